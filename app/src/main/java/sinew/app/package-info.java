@@ -1,0 +1,7 @@
+/**
+ * The person's side: the workbench window and the command line.
+ */
+@NullMarked
+package sinew.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * How robots learn: rollouts, policy optimisation, checkpoints and logs.
+ */
+@NullMarked
+package sinew.learning;
+
+import org.jspecify.annotations.NullMarked;
