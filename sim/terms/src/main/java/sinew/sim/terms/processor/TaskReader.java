@@ -156,7 +156,7 @@ final class TaskReader {
     private String setting(VariableElement parameter, Parameter setting, List<Value> parameters) throws TermException {
         String type = simpleType(parameter);
         int expected = "Interval".equals(type) ? 2 : 1;
-        if (!type.equals("float") && expected == 1 || setting.value().length != expected) {
+        if ((expected == 1 && !type.equals("float")) || setting.value().length != expected) {
             throw new TermException(
                     parameter,
                     "Setting '" + setting.name() + "' has " + setting.value().length + " values and is a " + type
