@@ -1,0 +1,148 @@
+package sinew.sim.kernel.cpu;
+
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sinew.sim.kernel.Backend;
+import sinew.sim.kernel.KernelException;
+import sinew.sim.kernel.KernelReference;
+import sinew.sim.kernel.LoadedKernel;
+import sinew.sim.kernel.Recording;
+import sinew.sim.kernel.binding.BoundEntryPoint;
+import sinew.sim.kernel.binding.EntryPoint;
+
+/**
+ * Runs kernels as the Java methods that they are, on a fixed number of threads.
+ *
+ * <p>The calling thread is one of them. A launch returns when its work is done; the results are the same for every number of
+ * threads.
+ */
+public final class CpuBackend implements Backend {
+    private final Thread owner = Thread.currentThread();
+    private final WorkerPool pool;
+    private @Nullable List<Runnable> recording;
+    private boolean closed;
+
+    /**
+     * Starts a backend.
+     *
+     * @param threads how many threads run kernels, the caller included; at least 1
+     */
+    public CpuBackend(int threads) {
+        if (threads < 1) {
+            throw new KernelException("A CPU backend needs at least 1 thread, not " + threads + ".");
+        }
+        pool = new WorkerPool(threads);
+    }
+
+    /** Starts a backend with a thread for every processor. */
+    public CpuBackend() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Override
+    public String deviceName() {
+        return pool.threads() == 1 ? "CPU, 1 thread" : "CPU, " + pool.threads() + " threads";
+    }
+
+    @Override
+    public LoadedKernel load(KernelReference kernel, Object... arguments) {
+        requireUsable("load");
+        requireNotRecording("load");
+        BoundEntryPoint bound = EntryPoint.find(kernel).bind(arguments);
+        MethodHandle[] handles = new MethodHandle[pool.threads()];
+        for (int i = 0; i < handles.length; i++) {
+            handles[i] = bound.callable();
+        }
+        CpuKernel loaded = new CpuKernel(bound.entryPoint().name(), handles, pool);
+        return environments -> launch(loaded, environments);
+    }
+
+    @Override
+    public void upload(Object... arrays) {
+        requireUsable("upload");
+    }
+
+    @Override
+    public void download(Object... arrays) {
+        requireUsable("download");
+    }
+
+    @Override
+    public void synchronize() {
+        requireUsable("synchronize");
+    }
+
+    @Override
+    public Recording record(Runnable launches) {
+        requireUsable("record");
+        requireNotRecording("record");
+        List<Runnable> recorded = new ArrayList<>();
+        recording = recorded;
+        try {
+            launches.run();
+        } finally {
+            recording = null;
+        }
+        return new CpuRecording(List.copyOf(recorded));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        pool.close();
+    }
+
+    private void launch(CpuKernel kernel, int environments) {
+        requireUsable("launch " + kernel.name());
+        if (environments < 1) {
+            throw new KernelException("Kernel " + kernel.name() + " was launched for " + environments
+                    + " environments; expected at least 1.");
+        }
+        List<Runnable> recorded = recording;
+        if (recorded != null) {
+            recorded.add(() -> kernel.run(environments));
+        } else {
+            kernel.run(environments);
+        }
+    }
+
+    private void requireUsable(String operation) {
+        if (closed) {
+            throw new KernelException("Cannot " + operation + ": this backend is closed.");
+        }
+        if (!Thread.currentThread().equals(owner)) {
+            throw new KernelException("Cannot " + operation + " on the thread '"
+                    + Thread.currentThread().getName() + "': this backend belongs to the thread that made it, '"
+                    + owner.getName() + "'.");
+        }
+    }
+
+    private void requireNotRecording(String operation) {
+        if (recording != null) {
+            throw new KernelException(
+                    "Cannot " + operation + " while launches are recorded; do it before record(...).");
+        }
+    }
+
+    private final class CpuRecording implements Recording {
+        private final List<Runnable> launches;
+
+        private CpuRecording(List<Runnable> launches) {
+            this.launches = launches;
+        }
+
+        @Override
+        public void replay() {
+            requireUsable("replay");
+            requireNotRecording("replay");
+            for (int i = 0; i < launches.size(); i++) {
+                launches.get(i).run();
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+}
