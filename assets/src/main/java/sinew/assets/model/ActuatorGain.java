@@ -1,0 +1,9 @@
+package sinew.assets.model;
+
+/** How the gain of an actuator is made of its parameters g. */
+public enum ActuatorGain {
+    /** Gain is g0. */
+    FIXED,
+    /** Gain is g0 + g1 length + g2 velocity. */
+    AFFINE
+}

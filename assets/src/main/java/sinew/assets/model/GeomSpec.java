@@ -1,0 +1,31 @@
+package sinew.assets.model;
+
+/**
+ * A rigid shape attached to a body: it is drawn, may touch, and may carry mass.
+ *
+ * @param index number of the geom in the model
+ * @param bodyIndex number of its body
+ * @param name unique name among geoms, or empty
+ * @param type shape
+ * @param size dimensions in m by {@link GeomType}; components that the shape does not use are 0
+ * @param pose in the body's frame
+ * @param contact how it touches
+ * @param color of drawing, material already applied
+ * @param material name of the material that gave the colour, or empty
+ * @param group 0 to 5 by custom; viewers show and hide by group
+ * @param mass in kg, stated or density times volume; already counted in the body's inertia where that is inferred from geoms
+ * @param location where it was written
+ */
+public record GeomSpec(
+        int index,
+        int bodyIndex,
+        String name,
+        GeomType type,
+        Vector3 size,
+        Pose pose,
+        ContactProperties contact,
+        Color color,
+        String material,
+        int group,
+        double mass,
+        SourceLocation location) {}

@@ -1,0 +1,30 @@
+package sinew.assets.model;
+
+/**
+ * An interval of a quantity.
+ *
+ * @param minimum lower end
+ * @param maximum upper end
+ */
+public record Range(double minimum, double maximum) {
+    /** The range of an element that states none. */
+    public static final Range NONE = new Range(0, 0);
+
+    /**
+     * Half of the interval's length.
+     *
+     * @return the radius
+     */
+    public double radius() {
+        return (maximum - minimum) / 2;
+    }
+
+    /**
+     * The middle of the interval.
+     *
+     * @return the middle
+     */
+    public double middle() {
+        return (maximum + minimum) / 2;
+    }
+}
