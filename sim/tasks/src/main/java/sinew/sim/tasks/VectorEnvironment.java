@@ -100,11 +100,20 @@ public interface VectorEnvironment extends AutoCloseable {
     int[] finishedTerminations();
 
     /**
-     * Counts the environments that were reset in the last step because a quantity of theirs stopped being finite.
+     * An environment that was reset because a quantity of it stopped being finite.
      *
-     * @return the number, normally 0
+     * @param environment its index
+     * @param step the steps of its episode, the last one included
+     * @param quantity the first bad quantity, for example {@code qvel[1]}
      */
-    int nonFiniteResets();
+    record NonFinite(int environment, int step, String quantity) {}
+
+    /**
+     * The environments that were reset in the last step because a quantity of theirs stopped being finite.
+     *
+     * @return normally empty
+     */
+    List<NonFinite> nonFiniteResets();
 
     /**
      * Switches the publishing of body poses on or off; off saves time.
