@@ -10,8 +10,7 @@ package sinew.renderer;
  * @param elevation the eye's angle above the horizon, in rad
  * @param verticalFieldOfView in rad
  */
-public record OrbitCamera(
-        Vector3 target, float distance, float azimuth, float elevation, float verticalFieldOfView) {
+public record OrbitCamera(Vector3 target, float distance, float azimuth, float elevation, float verticalFieldOfView) {
     private static final float LOWEST = (float) Math.toRadians(-5.0);
     private static final float HIGHEST = (float) Math.toRadians(89.0);
     private static final float NEAREST = 0.05f;
@@ -83,8 +82,7 @@ public record OrbitCamera(
      */
     public OrbitCamera orbited(float right, float down, int height) {
         float turn = (float) Math.PI / height;
-        return new OrbitCamera(
-                target, distance, azimuth - right * turn, elevation + down * turn, verticalFieldOfView);
+        return new OrbitCamera(target, distance, azimuth - right * turn, elevation + down * turn, verticalFieldOfView);
     }
 
     /**

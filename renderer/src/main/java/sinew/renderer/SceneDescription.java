@@ -47,8 +47,8 @@ public record SceneDescription(int bodies, List<Shape> shapes, int environments,
 
         private static void check(String name, float[] numbers, int length) {
             if (numbers.length != length) {
-                throw new IllegalArgumentException(
-                        "The " + name + " of a shape has " + numbers.length + " numbers; it has to have " + length + ".");
+                throw new IllegalArgumentException("The " + name + " of a shape has " + numbers.length
+                        + " numbers; it has to have " + length + ".");
             }
         }
     }
@@ -62,8 +62,8 @@ public record SceneDescription(int bodies, List<Shape> shapes, int environments,
         }
         for (Shape shape : shapes) {
             if (shape.body() < 0 || shape.body() >= bodies) {
-                throw new IllegalArgumentException(
-                        "A shape is fixed to body " + shape.body() + "; the scene has the bodies 0 to " + (bodies - 1) + ".");
+                throw new IllegalArgumentException("A shape is fixed to body " + shape.body()
+                        + "; the scene has the bodies 0 to " + (bodies - 1) + ".");
             }
         }
     }
