@@ -1,0 +1,143 @@
+package sinew.sim.physics;
+
+import static sinew.sim.kernel.Lanes.lane;
+import static sinew.sim.kernel.Lanes.lanes;
+import static sinew.sim.kernel.Lanes.sync;
+
+import sinew.sim.kernel.KernelCode;
+import sinew.sim.math.FloatMath;
+import sinew.sim.math.Quat;
+import sinew.sim.math.Vec3;
+
+/**
+ * Forces of actuators on joints (MuJoCo documentation, Computation, "Actuation model"): force = gain * control + bias, both
+ * affine in length and velocity; the joint feels gear * force.
+ */
+@KernelCode
+public final class Actuation {
+    private Actuation() {}
+
+    /**
+     * Computes the actuator forces.
+     *
+     * @param m the model
+     * @param d reads {@code control}, {@code qpos}, {@code qvel}. Modified: {@code actuatorForce}, {@code qfrcActuator}.
+     */
+    public static void ofControls(Model m, Data d) {
+        for (int actuator = lane(); actuator < m.nu; actuator += lanes()) {
+            findForce(m, d, actuator);
+        }
+        sync();
+        for (int joint = lane(); joint < m.njnt; joint += lanes()) {
+            gatherForces(m, d, joint);
+        }
+        sync();
+    }
+
+    /**
+     * Derivative of an actuator's force by its velocity; 0 where the force is at its limit.
+     *
+     * @param m the model
+     * @param d reads {@code control}, {@code actuatorForce}
+     * @param actuator which one
+     * @return in N s/m or N m s/rad, of the force before gear
+     */
+    static float velocityDerivative(Model m, Data d, int actuator) {
+        float force = d.actuatorForce[actuator];
+        if (force <= m.actuatorForceMinimum[actuator] || force >= m.actuatorForceMaximum[actuator]) {
+            return 0f;
+        }
+        return m.actuatorGain[3 * actuator + 2] * clampedControl(m, d, actuator) + m.actuatorBias[3 * actuator + 2];
+    }
+
+    private static float clampedControl(Model m, Data d, int actuator) {
+        return FloatMath.clamp(d.control[actuator], m.controlMinimum[actuator], m.controlMaximum[actuator]);
+    }
+
+    private static void findForce(Model m, Data d, int actuator) {
+        float length = lengthOf(m, d, actuator);
+        float velocity = velocityOf(m, d, actuator);
+        int at = 3 * actuator;
+        float gain = m.actuatorGain[at] + m.actuatorGain[at + 1] * length + m.actuatorGain[at + 2] * velocity;
+        float bias = m.actuatorBias[at] + m.actuatorBias[at + 1] * length + m.actuatorBias[at + 2] * velocity;
+        float force = gain * clampedControl(m, d, actuator) + bias;
+        d.actuatorForce[actuator] =
+                FloatMath.clamp(force, m.actuatorForceMinimum[actuator], m.actuatorForceMaximum[actuator]);
+    }
+
+    private static float lengthOf(Model m, Data d, int actuator) {
+        int joint = m.actuatorJoint[actuator];
+        int qpos = m.jointQposStart[joint];
+        int type = m.jointType[joint];
+        if (type == Model.FREE) {
+            return 0f;
+        }
+        if (type == Model.BALL) {
+            Quat orientation = Quat.at(d.qpos, qpos).normalized();
+            return orientation.toRotationVector().dot(rotationalGear(m, actuator, 0, orientation));
+        }
+        return m.actuatorGear[6 * actuator] * d.qpos[qpos];
+    }
+
+    private static float velocityOf(Model m, Data d, int actuator) {
+        int joint = m.actuatorJoint[actuator];
+        int dof = m.jointDofStart[joint];
+        int qpos = m.jointQposStart[joint];
+        int type = m.jointType[joint];
+        if (type == Model.FREE) {
+            Quat orientation = Quat.at(d.qpos, qpos + 3).normalized();
+            return Vec3.at(m.actuatorGear, 6 * actuator).dot(Vec3.at(d.qvel, dof))
+                    + rotationalGear(m, actuator, 3, orientation).dot(Vec3.at(d.qvel, dof + 3));
+        }
+        if (type == Model.BALL) {
+            Quat orientation = Quat.at(d.qpos, qpos).normalized();
+            return rotationalGear(m, actuator, 0, orientation).dot(Vec3.at(d.qvel, dof));
+        }
+        return m.actuatorGear[6 * actuator] * d.qvel[dof];
+    }
+
+    // gear on rotation, in the child's frame; {@code part} is 0 for ball and 3 for free joints
+    private static Vec3 rotationalGear(Model m, int actuator, int part, Quat orientation) {
+        Vec3 gear = Vec3.at(m.actuatorGear, 6 * actuator + part);
+        return m.actuatorInParent[actuator] != 0 ? orientation.inverseRotate(gear) : gear;
+    }
+
+    private static void gatherForces(Model m, Data d, int joint) {
+        int type = m.jointType[joint];
+        int dof = m.jointDofStart[joint];
+        int qpos = m.jointQposStart[joint];
+        if (type == Model.FREE) {
+            gatherLinear(m, d, joint, dof);
+            gatherRotational(m, d, joint, dof + 3, 3, Quat.at(d.qpos, qpos + 3).normalized());
+        } else if (type == Model.BALL) {
+            gatherRotational(m, d, joint, dof, 0, Quat.at(d.qpos, qpos).normalized());
+        } else {
+            float sum = 0f;
+            for (int i = m.jointActuatorStart[joint]; i < m.jointActuatorStart[joint + 1]; i++) {
+                int actuator = m.jointActuator[i];
+                sum += m.actuatorGear[6 * actuator] * d.actuatorForce[actuator];
+            }
+            d.qfrcActuator[dof] = FloatMath.clamp(sum, m.jointForceMinimum[joint], m.jointForceMaximum[joint]);
+        }
+    }
+
+    private static void gatherLinear(Model m, Data d, int joint, int dof) {
+        Vec3.zero().store(d.qfrcActuator, dof);
+        for (int i = m.jointActuatorStart[joint]; i < m.jointActuatorStart[joint + 1]; i++) {
+            int actuator = m.jointActuator[i];
+            Vec3.at(d.qfrcActuator, dof)
+                    .plusTimes(Vec3.at(m.actuatorGear, 6 * actuator), d.actuatorForce[actuator])
+                    .store(d.qfrcActuator, dof);
+        }
+    }
+
+    private static void gatherRotational(Model m, Data d, int joint, int dof, int part, Quat orientation) {
+        Vec3.zero().store(d.qfrcActuator, dof);
+        for (int i = m.jointActuatorStart[joint]; i < m.jointActuatorStart[joint + 1]; i++) {
+            int actuator = m.jointActuator[i];
+            Vec3.at(d.qfrcActuator, dof)
+                    .plusTimes(rotationalGear(m, actuator, part, orientation), d.actuatorForce[actuator])
+                    .store(d.qfrcActuator, dof);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package sinew.sim.physics;
+
+import static sinew.sim.kernel.Lanes.lane;
+import static sinew.sim.kernel.Lanes.lanes;
+import static sinew.sim.kernel.Lanes.sync;
+
+import sinew.sim.kernel.KernelCode;
+import sinew.sim.math.Vec3;
+
+/**
+ * Coriolis, centrifugal and gravity forces by the recursive Newton-Euler algorithm at zero joint acceleration (Featherstone
+ * 2008, table 5.1).
+ */
+@KernelCode
+public final class BiasForces {
+    private BiasForces() {}
+
+    /**
+     * Computes the bias forces. Gravity enters as an upward acceleration of the world.
+     *
+     * @param m the model
+     * @param d reads {@code qvel}, {@code motionAxis}, {@code inertia}. Modified: {@code bodyVelocity}, {@code biasAcceleration},
+     *     {@code subtreeForce}, {@code qfrcBias}.
+     */
+    public static void ofMotionAndGravity(Model m, Data d) {
+        if (lane() == 0) {
+            moveWorld(m, d);
+        }
+        sync();
+        for (int level = 0; level < m.levels; level++) {
+            for (int i = m.levelStart[level] + lane(); i < m.levelStart[level + 1]; i += lanes()) {
+                moveBody(m, d, m.levelBody[i]);
+            }
+            sync();
+        }
+        for (int level = m.levels - 1; level >= 0; level--) {
+            for (int i = m.levelStart[level] + lane(); i < m.levelStart[level + 1]; i += lanes()) {
+                gatherForce(m, d, m.levelBody[i]);
+            }
+            sync();
+        }
+        for (int dof = lane(); dof < m.nv; dof += lanes()) {
+            d.qfrcBias[dof] = Spatial.dot(d.motionAxis, 6 * dof, d.subtreeForce, 6 * m.dofBody[dof]);
+        }
+        sync();
+    }
+
+    private static void moveWorld(Model m, Data d) {
+        Vec3.zero().store(d.bodyVelocity, 0);
+        Vec3.zero().store(d.bodyVelocity, 3);
+        Vec3.zero().store(d.biasAcceleration, 0);
+        new Vec3(-m.gravityX, -m.gravityY, -m.gravityZ).store(d.biasAcceleration, 3);
+    }
+
+    private static void moveBody(Model m, Data d, int body) {
+        int parent = m.bodyParent[body];
+        for (int i = 0; i < 6; i++) {
+            d.bodyVelocity[6 * body + i] = d.bodyVelocity[6 * parent + i];
+            d.biasAcceleration[6 * body + i] = d.biasAcceleration[6 * parent + i];
+        }
+        for (int joint = m.bodyJointStart[body]; joint < m.bodyJointStart[body + 1]; joint++) {
+            int dof = m.jointDofStart[joint];
+            int type = m.jointType[joint];
+            if (type == Model.FREE) {
+                // the axes of translation stand still, those of rotation move with the body
+                addVelocity(d, body, dof);
+                addVelocity(d, body, dof + 1);
+                addVelocity(d, body, dof + 2);
+                addThreeRotations(d, body, dof + 3);
+            } else if (type == Model.BALL) {
+                addThreeRotations(d, body, dof);
+            } else {
+                addAcceleration(d, body, dof, Vec3.at(d.bodyVelocity, 6 * body), Vec3.at(d.bodyVelocity, 6 * body + 3));
+                addVelocity(d, body, dof);
+            }
+        }
+    }
+
+    private static void addThreeRotations(Data d, int body, int dof) {
+        Vec3 angular = Vec3.at(d.bodyVelocity, 6 * body);
+        Vec3 linear = Vec3.at(d.bodyVelocity, 6 * body + 3);
+        addAcceleration(d, body, dof, angular, linear);
+        addAcceleration(d, body, dof + 1, angular, linear);
+        addAcceleration(d, body, dof + 2, angular, linear);
+        addVelocity(d, body, dof);
+        addVelocity(d, body, dof + 1);
+        addVelocity(d, body, dof + 2);
+    }
+
+    private static void addVelocity(Data d, int body, int dof) {
+        Spatial.addTimes(d.bodyVelocity, 6 * body, d.motionAxis, 6 * dof, d.qvel[dof]);
+    }
+
+    // a += (v x S) qdot, Featherstone 2008, equation 2.31
+    private static void addAcceleration(Data d, int body, int dof, Vec3 angular, Vec3 linear) {
+        float speed = d.qvel[dof];
+        Vec3 axisAngular = Vec3.at(d.motionAxis, 6 * dof);
+        Vec3 axisLinear = Vec3.at(d.motionAxis, 6 * dof + 3);
+        int at = 6 * body;
+        Vec3.at(d.biasAcceleration, at)
+                .plusTimes(angular.cross(axisAngular), speed)
+                .store(d.biasAcceleration, at);
+        Vec3.at(d.biasAcceleration, at + 3)
+                .plusTimes(angular.cross(axisLinear).plus(linear.cross(axisAngular)), speed)
+                .store(d.biasAcceleration, at + 3);
+    }
+
+    // f = I a + v x* (I v), Featherstone 2008, equation 5.9, and the forces of the children
+    private static void gatherForce(Model m, Data d, int body) {
+        int at = 6 * body;
+        Vec3 angular = Vec3.at(d.bodyVelocity, at);
+        Vec3 linear = Vec3.at(d.bodyVelocity, at + 3);
+        Vec3 spin = Spatial.momentOf(d.inertia, 10 * body, angular, linear);
+        Vec3 momentum = Spatial.forceOf(d.inertia, 10 * body, angular, linear);
+        Vec3 angularAcceleration = Vec3.at(d.biasAcceleration, at);
+        Vec3 linearAcceleration = Vec3.at(d.biasAcceleration, at + 3);
+        Spatial.momentOf(d.inertia, 10 * body, angularAcceleration, linearAcceleration)
+                .plus(angular.cross(spin))
+                .plus(linear.cross(momentum))
+                .store(d.subtreeForce, at);
+        Spatial.forceOf(d.inertia, 10 * body, angularAcceleration, linearAcceleration)
+                .plus(angular.cross(momentum))
+                .store(d.subtreeForce, at + 3);
+        for (int child = body + 1; child < m.bodySubtreeEnd[body]; child = m.bodySubtreeEnd[child]) {
+            Spatial.addTimes(d.subtreeForce, at, d.subtreeForce, 6 * child, 1f);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package sinew.sim.physics;
+
+import java.util.List;
+import sinew.assets.model.BodySpec;
+import sinew.assets.model.JointSpec;
+
+/** The bodies of a model as flat arrays; see the fields of {@link Model} for their meaning. */
+final class BodyTable {
+    final int[] parent;
+    final int[] root;
+    final int[] subtreeEnd;
+    final int[] jointStart;
+    final int[] dofStart;
+    final float[] position;
+    final float[] orientation;
+    final float[] inertialPosition;
+    final float[] inertialOrientation;
+    final float[] mass;
+    final float[] inertia;
+    final float[] subtreeMass;
+    final TreeLevels levels;
+
+    BodyTable(List<BodySpec> bodies) {
+        int count = bodies.size();
+        parent = new int[count];
+        root = new int[count];
+        subtreeEnd = new int[count];
+        jointStart = new int[count + 1];
+        dofStart = new int[count + 1];
+        position = new float[count * 3];
+        orientation = new float[count * 4];
+        inertialPosition = new float[count * 3];
+        inertialOrientation = new float[count * 4];
+        mass = new float[count];
+        inertia = new float[count * 3];
+        subtreeMass = new float[count];
+        int[] depth = new int[count];
+        for (BodySpec body : bodies) {
+            fill(body);
+            int index = body.index();
+            if (index > 0) {
+                depth[index] = depth[parent[index]] + 1;
+                root[index] = parent[index] == 0 ? index : root[parent[index]];
+            }
+        }
+        fillSubtrees(bodies);
+        levels = TreeLevels.of(depth, 1, 1);
+    }
+
+    private void fill(BodySpec body) {
+        int index = body.index();
+        parent[index] = body.parentIndex();
+        jointStart[index + 1] = jointStart[index] + body.joints().size();
+        int dofs = 0;
+        for (JointSpec joint : body.joints()) {
+            dofs += joint.type().velocityCount();
+        }
+        dofStart[index + 1] = dofStart[index] + dofs;
+        Flat.store(body.pose().position(), position, index);
+        Flat.store(body.pose().orientation(), orientation, index);
+        Flat.store(body.inertial().pose().position(), inertialPosition, index);
+        Flat.store(body.inertial().pose().orientation(), inertialOrientation, index);
+        mass[index] = (float) body.inertial().mass();
+        Flat.store(body.inertial().moments(), inertia, index);
+    }
+
+    private void fillSubtrees(List<BodySpec> bodies) {
+        int count = bodies.size();
+        double[] masses = new double[count];
+        for (int index = count - 1; index >= 0; index--) {
+            masses[index] += bodies.get(index).inertial().mass();
+            subtreeEnd[index] = Math.max(subtreeEnd[index], index + 1);
+            subtreeMass[index] = (float) masses[index];
+            if (index > 0) {
+                masses[parent[index]] += masses[index];
+                subtreeEnd[parent[index]] = Math.max(subtreeEnd[parent[index]], subtreeEnd[index]);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package sinew.sim.physics;
+
+import sinew.sim.kernel.Scratch;
+
+/**
+ * The state of one environment and everything that is computed from it, MuJoCo's {@code mjData}.
+ *
+ * <p>State and inputs are {@link #qpos}, {@link #qvel}, {@link #control} and {@link #qfrcApplied}; the rest is output of the stages
+ * that are named. Spatial vectors have six components, rotation before translation, in the world's axes about the centre of mass
+ * of the body's tree ({@link #subtreeCenter} of {@link Model#bodyRoot}). All arrays are flat, one block after the other.
+ */
+@Scratch
+public final class Data {
+    /** Joint positions {@code [nq]} in m, rad and unit quaternions (w x y z). State. */
+    public final float[] qpos;
+    /** Joint velocities {@code [nv]} in m/s and rad/s. State. */
+    public final float[] qvel;
+    /** Control signals of the actuators {@code [nu]}. Input. */
+    public final float[] control;
+    /** Forces on the degrees of freedom that the user applies {@code [nv]}, in N and N m. Input. */
+    public final float[] qfrcApplied;
+
+    /** Origins of the bodies' frames {@code [nbody, 3]} in the world, in m (xpos). {@link Kinematics}. */
+    public final float[] bodyPosition;
+    /** Orientations of the bodies {@code [nbody, 4]}, unit quaternions from body to world (xquat). {@link Kinematics}. */
+    public final float[] bodyOrientation;
+    /** Centres of mass of the bodies {@code [nbody, 3]} in the world, in m (xipos). {@link Kinematics}. */
+    public final float[] inertialPosition;
+    /** Anchors of the joints {@code [njnt, 3]} in the world, in m (xanchor). {@link Kinematics}. */
+    public final float[] jointAnchor;
+    /** Axes of the joints {@code [njnt, 3]} in the world (xaxis). {@link Kinematics}. */
+    public final float[] jointAxis;
+
+    /** Centres of mass of the subtrees {@code [nbody, 3]} in the world, in m; the world's own is not set. {@link SpatialInertia}. */
+    public final float[] subtreeCenter;
+    /** Spatial inertias {@code [nbody, 10]}: xx yy zz xy xz yz, mass times centre, mass (cinert). {@link SpatialInertia}. */
+    public final float[] inertia;
+    /** Directions of motion of the degrees of freedom {@code [nv, 6]} (cdof). {@link MotionAxes}. */
+    public final float[] motionAxis;
+
+    /** Spatial inertias of whole subtrees {@code [nbody, 10]} (crb). {@link MassMatrix}. */
+    public final float[] compositeInertia;
+    /** The mass matrix {@code [nM]}, lower triangle, in the rows of {@link Model#massRowStart}. {@link MassMatrix}. */
+    public final float[] mass;
+    /** Its factor L {@code [nM]} in the same layout (qLD); the diagonal is not used. {@link TreeFactor}. */
+    public final float[] massFactor;
+    /** Inverse of the factor's diagonal D {@code [nv]}. {@link TreeFactor}. */
+    public final float[] inverseDiagonal;
+
+    /** Spatial velocities of the bodies {@code [nbody, 6]} in rad/s and m/s (cvel). {@link BiasForces}. */
+    public final float[] bodyVelocity;
+    /** Spatial accelerations at zero joint acceleration, gravity counted as upward acceleration {@code [nbody, 6]}. {@link BiasForces}. */
+    public final float[] biasAcceleration;
+    /** Spatial forces that subtrees need for these accelerations {@code [nbody, 6]}. {@link BiasForces}. */
+    public final float[] subtreeForce;
+    /** Coriolis, centrifugal and gravity forces {@code [nv]}, on the side of inertia (qfrc_bias). {@link BiasForces}. */
+    public final float[] qfrcBias;
+    /** Forces of springs and dampers {@code [nv]}. {@link PassiveForces}. */
+    public final float[] qfrcPassive;
+    /** Forces of the actuators before gear {@code [nu]}, in N and N m. {@link Actuation}. */
+    public final float[] actuatorForce;
+    /** Forces of the actuators on the degrees of freedom {@code [nv]}. {@link Actuation}. */
+    public final float[] qfrcActuator;
+    /** Sum of all forces but inertia {@code [nv]}: passive, actuator and applied less bias. {@link SmoothAcceleration}. */
+    public final float[] qfrcSmooth;
+    /** Joint accelerations {@code [nv]} in m/s^2 and rad/s^2. {@link SmoothAcceleration}. */
+    public final float[] qacc;
+    /** Accelerations that the integrator used {@code [nv]}. {@link Integration}. */
+    public final float[] qaccIntegrated;
+
+    /**
+     * Makes memory for one environment.
+     *
+     * @param model gives the sizes
+     */
+    public Data(Model model) {
+        qpos = new float[model.nq];
+        qvel = new float[model.nv];
+        control = new float[model.nu];
+        qfrcApplied = new float[model.nv];
+        bodyPosition = new float[model.nbody * 3];
+        bodyOrientation = new float[model.nbody * 4];
+        inertialPosition = new float[model.nbody * 3];
+        jointAnchor = new float[model.njnt * 3];
+        jointAxis = new float[model.njnt * 3];
+        subtreeCenter = new float[model.nbody * 3];
+        inertia = new float[model.nbody * 10];
+        motionAxis = new float[model.nv * 6];
+        compositeInertia = new float[model.nbody * 10];
+        mass = new float[model.nM];
+        massFactor = new float[model.nM];
+        inverseDiagonal = new float[model.nv];
+        bodyVelocity = new float[model.nbody * 6];
+        biasAcceleration = new float[model.nbody * 6];
+        subtreeForce = new float[model.nbody * 6];
+        qfrcBias = new float[model.nv];
+        qfrcPassive = new float[model.nv];
+        actuatorForce = new float[model.nu];
+        qfrcActuator = new float[model.nv];
+        qfrcSmooth = new float[model.nv];
+        qacc = new float[model.nv];
+        qaccIntegrated = new float[model.nv];
+    }
+}

@@ -1,0 +1,44 @@
+package sinew.sim.physics;
+
+import sinew.sim.kernel.KernelCode;
+
+/**
+ * The whole of physics on one page: what a step does, in order. Every stage reads what the ones before it wrote.
+ *
+ * <p>All lanes of an environment call these together; {@code Data} belongs to that environment.
+ */
+@KernelCode
+public final class Dynamics {
+    private Dynamics() {}
+
+    /**
+     * Advances the state by one timestep.
+     *
+     * @param m the model
+     * @param d state and inputs, and all that follows from them. Modified: everything but the inputs; the outputs of stages
+     *     belong to the state before the step.
+     */
+    public static void step(Model m, Data d) {
+        forward(m, d);
+        Integration.advance(m, d);
+    }
+
+    /**
+     * Computes the accelerations of a state. Constraint forces find their place at the end: they need the factor of the mass
+     * matrix and the smooth accelerations.
+     *
+     * @param m the model
+     * @param d state and inputs, and all that follows from them. Modified: everything but state and inputs.
+     */
+    public static void forward(Model m, Data d) {
+        Kinematics.bodyPoses(m, d);
+        SpatialInertia.aboutTreeCenters(m, d);
+        MotionAxes.ofJoints(m, d);
+        MassMatrix.assemble(m, d);
+        MassMatrix.factor(m, d);
+        BiasForces.ofMotionAndGravity(m, d);
+        PassiveForces.ofSpringsAndDampers(m, d);
+        Actuation.ofControls(m, d);
+        SmoothAcceleration.withoutConstraints(m, d);
+    }
+}

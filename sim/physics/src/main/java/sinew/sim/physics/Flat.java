@@ -1,0 +1,24 @@
+package sinew.sim.physics;
+
+import sinew.assets.model.Quaternion;
+import sinew.assets.model.Vector3;
+
+/** Writes descriptions into flat arrays of floats. */
+final class Flat {
+    private Flat() {}
+
+    /** Writes block {@code index} of three. */
+    static void store(Vector3 vector, float[] array, int index) {
+        array[3 * index] = (float) vector.x();
+        array[3 * index + 1] = (float) vector.y();
+        array[3 * index + 2] = (float) vector.z();
+    }
+
+    /** Writes block {@code index} of four. */
+    static void store(Quaternion quaternion, float[] array, int index) {
+        array[4 * index] = (float) quaternion.w();
+        array[4 * index + 1] = (float) quaternion.x();
+        array[4 * index + 2] = (float) quaternion.y();
+        array[4 * index + 3] = (float) quaternion.z();
+    }
+}

@@ -1,0 +1,112 @@
+package sinew.sim.physics;
+
+import static sinew.sim.kernel.Lanes.lane;
+import static sinew.sim.kernel.Lanes.lanes;
+import static sinew.sim.kernel.Lanes.sync;
+
+import sinew.sim.kernel.KernelCode;
+import sinew.sim.math.Quat;
+import sinew.sim.math.Vec3;
+
+/**
+ * Forward kinematics: where the bodies are (MuJoCo documentation, Computation, "Kinematics"; Featherstone 2008, section 4.4).
+ *
+ * <p>Levels of the tree are walked from the root outwards, the bodies of one level side by side.
+ */
+@KernelCode
+public final class Kinematics {
+    private Kinematics() {}
+
+    /**
+     * Computes the poses of bodies, inertial frames, joint anchors and joint axes from the joint positions. It needs no other
+     * stage, so that a reset can call it alone.
+     *
+     * @param m the model
+     * @param d reads {@code qpos}. Modified: {@code bodyPosition}, {@code bodyOrientation}, {@code inertialPosition},
+     *     {@code jointAnchor}, {@code jointAxis}.
+     */
+    public static void bodyPoses(Model m, Data d) {
+        if (lane() == 0) {
+            placeWorld(d);
+        }
+        sync();
+        for (int level = 0; level < m.levels; level++) {
+            for (int i = m.levelStart[level] + lane(); i < m.levelStart[level + 1]; i += lanes()) {
+                placeBody(m, d, m.levelBody[i]);
+            }
+            sync();
+        }
+    }
+
+    private static void placeWorld(Data d) {
+        Vec3.zero().store(d.bodyPosition, 0);
+        Vec3.zero().store(d.inertialPosition, 0);
+        Quat.identity().store(d.bodyOrientation, 0);
+    }
+
+    private static void placeBody(Model m, Data d, int body) {
+        placeAgainstParent(m, d, body);
+        for (int joint = m.bodyJointStart[body]; joint < m.bodyJointStart[body + 1]; joint++) {
+            moveByJoint(m, d, body, joint);
+        }
+        Quat orientation = Quat.at(d.bodyOrientation, 4 * body).normalized();
+        orientation.store(d.bodyOrientation, 4 * body);
+        orientation
+                .rotate(Vec3.at(m.bodyInertialPosition, 3 * body))
+                .plus(Vec3.at(d.bodyPosition, 3 * body))
+                .store(d.inertialPosition, 3 * body);
+    }
+
+    private static void placeAgainstParent(Model m, Data d, int body) {
+        int parent = m.bodyParent[body];
+        Quat orientation = Quat.at(d.bodyOrientation, 4 * parent);
+        orientation
+                .rotate(Vec3.at(m.bodyPosition, 3 * body))
+                .plus(Vec3.at(d.bodyPosition, 3 * parent))
+                .store(d.bodyPosition, 3 * body);
+        orientation.times(Quat.at(m.bodyOrientation, 4 * body)).store(d.bodyOrientation, 4 * body);
+    }
+
+    private static void moveByJoint(Model m, Data d, int body, int joint) {
+        int type = m.jointType[joint];
+        int start = m.jointQposStart[joint];
+        if (type == Model.FREE) {
+            moveFreely(d, body, joint, start);
+        } else if (type == Model.SLIDE) {
+            moveAlongAxis(m, d, body, joint, d.qpos[start] - m.qpos0[start]);
+        } else if (type == Model.HINGE) {
+            Vec3 axis = Vec3.at(m.jointAxis, 3 * joint);
+            turnAboutAnchor(m, d, body, joint, Quat.ofAxisAngle(axis, d.qpos[start] - m.qpos0[start]));
+        } else {
+            turnAboutAnchor(m, d, body, joint, Quat.at(d.qpos, start).normalized());
+        }
+    }
+
+    private static void moveFreely(Data d, int body, int joint, int start) {
+        Vec3 position = Vec3.at(d.qpos, start);
+        position.store(d.bodyPosition, 3 * body);
+        Quat.at(d.qpos, start + 3).normalized().store(d.bodyOrientation, 4 * body);
+        position.store(d.jointAnchor, 3 * joint);
+        new Vec3(0f, 0f, 1f).store(d.jointAxis, 3 * joint);
+    }
+
+    private static void moveAlongAxis(Model m, Data d, int body, int joint, float distance) {
+        Quat orientation = Quat.at(d.bodyOrientation, 4 * body);
+        Vec3 position = Vec3.at(d.bodyPosition, 3 * body);
+        Vec3 axis = orientation.rotate(Vec3.at(m.jointAxis, 3 * joint));
+        axis.store(d.jointAxis, 3 * joint);
+        orientation.rotate(Vec3.at(m.jointPosition, 3 * joint)).plus(position).store(d.jointAnchor, 3 * joint);
+        position.plusTimes(axis, distance).store(d.bodyPosition, 3 * body);
+    }
+
+    private static void turnAboutAnchor(Model m, Data d, int body, int joint, Quat turn) {
+        Quat orientation = Quat.at(d.bodyOrientation, 4 * body);
+        Vec3 local = Vec3.at(m.jointPosition, 3 * joint);
+        Vec3 anchor = orientation.rotate(local).plus(Vec3.at(d.bodyPosition, 3 * body));
+        anchor.store(d.jointAnchor, 3 * joint);
+        orientation.rotate(Vec3.at(m.jointAxis, 3 * joint)).store(d.jointAxis, 3 * joint);
+        Quat turned = orientation.times(turn);
+        turned.store(d.bodyOrientation, 4 * body);
+        anchor.minus(turned.rotate(local)).store(d.bodyPosition, 3 * body);
+    }
+}

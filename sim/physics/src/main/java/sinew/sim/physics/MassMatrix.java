@@ -1,0 +1,83 @@
+package sinew.sim.physics;
+
+import static sinew.sim.kernel.Lanes.lane;
+import static sinew.sim.kernel.Lanes.lanes;
+import static sinew.sim.kernel.Lanes.sync;
+
+import sinew.sim.kernel.KernelCode;
+import sinew.sim.math.Vec3;
+
+/**
+ * The joint-space inertia by the composite rigid body algorithm (Featherstone 2008, table 6.2), with armature.
+ *
+ * <p>Only entries between a degree of freedom and its ancestors are stored; all others are zero (section 6.4).
+ */
+@KernelCode
+public final class MassMatrix {
+    private MassMatrix() {}
+
+    /**
+     * Computes the mass matrix.
+     *
+     * @param m the model
+     * @param d reads {@code inertia}, {@code motionAxis}. Modified: {@code compositeInertia}, {@code mass}.
+     */
+    public static void assemble(Model m, Data d) {
+        for (int level = m.levels - 1; level >= 0; level--) {
+            for (int i = m.levelStart[level] + lane(); i < m.levelStart[level + 1]; i += lanes()) {
+                gatherInertia(m, d, m.levelBody[i]);
+            }
+            sync();
+        }
+        for (int dof = lane(); dof < m.nv; dof += lanes()) {
+            fillRow(m, d, dof);
+        }
+        sync();
+    }
+
+    /**
+     * Factors the mass matrix.
+     *
+     * @param m the model
+     * @param d reads {@code mass}. Modified: {@code massFactor}, {@code inverseDiagonal}.
+     */
+    public static void factor(Model m, Data d) {
+        for (int i = lane(); i < m.nM; i += lanes()) {
+            d.massFactor[i] = d.mass[i];
+        }
+        sync();
+        TreeFactor.factor(m, d.massFactor, d.inverseDiagonal);
+    }
+
+    private static void gatherInertia(Model m, Data d, int body) {
+        int at = 10 * body;
+        for (int i = 0; i < 10; i++) {
+            d.compositeInertia[at + i] = d.inertia[at + i];
+        }
+        for (int child = body + 1; child < m.bodySubtreeEnd[body]; child = m.bodySubtreeEnd[child]) {
+            for (int i = 0; i < 10; i++) {
+                d.compositeInertia[at + i] += d.compositeInertia[10 * child + i];
+            }
+        }
+    }
+
+    // M_ij = S_j . (I_c S_i) for i and its ancestors j
+    private static void fillRow(Model m, Data d, int dof) {
+        int inertia = 10 * m.dofBody[dof];
+        Vec3 angular = Vec3.at(d.motionAxis, 6 * dof);
+        Vec3 linear = Vec3.at(d.motionAxis, 6 * dof + 3);
+        Vec3 moment = Spatial.momentOf(d.compositeInertia, inertia, angular, linear);
+        Vec3 force = Spatial.forceOf(d.compositeInertia, inertia, angular, linear);
+        int last = m.massRowStart[dof + 1] - 1;
+        for (int entry = m.massRowStart[dof]; entry <= last; entry++) {
+            int axis = 6 * m.massColumn[entry];
+            d.mass[entry] = moment.x() * d.motionAxis[axis]
+                    + moment.y() * d.motionAxis[axis + 1]
+                    + moment.z() * d.motionAxis[axis + 2]
+                    + force.x() * d.motionAxis[axis + 3]
+                    + force.y() * d.motionAxis[axis + 4]
+                    + force.z() * d.motionAxis[axis + 5];
+        }
+        d.mass[last] += m.dofArmature[dof];
+    }
+}

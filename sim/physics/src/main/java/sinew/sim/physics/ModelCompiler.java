@@ -1,0 +1,54 @@
+package sinew.sim.physics;
+
+import java.util.ArrayList;
+import java.util.List;
+import sinew.assets.model.ActuatorSpec;
+import sinew.assets.model.ModelSpec;
+
+/** Makes a {@link Model} of a description. */
+public final class ModelCompiler {
+    /** Makes a compiler. */
+    public ModelCompiler() {}
+
+    /**
+     * Compiles a model.
+     *
+     * @param spec the description
+     * @return the model
+     * @throws ModelException if the description asks for something that is not simulated; every such place is named
+     */
+    public Model compile(ModelSpec spec) {
+        List<String> problems = new ArrayList<>();
+        problems.addAll(new UnsupportedFeatures(spec).problems());
+        problems.addAll(new TouchingGeoms(spec).problems());
+        if (!problems.isEmpty()) {
+            throw new ModelException(spec.name(), problems);
+        }
+        BodyTable bodies = new BodyTable(spec.bodies());
+        JointTable joints = new JointTable(spec);
+        DofTable dofs = new DofTable(spec, bodies);
+        ActuatorTable actuators = new ActuatorTable(spec);
+        if (spec.actuators().stream().anyMatch(actuator -> actuator.dampingRatio() > 0)) {
+            resolveDampingRatios(
+                    spec, new Model(OptionTable.of(spec, dofs, actuators), bodies, joints, dofs, actuators), actuators);
+        }
+        return new Model(OptionTable.of(spec, dofs, actuators), bodies, joints, dofs, actuators);
+    }
+
+    /** Sets b2 = -2 ratio sqrt(kp I) with the inertia I that the actuator moves in the initial pose. */
+    private static void resolveDampingRatios(ModelSpec spec, Model model, ActuatorTable actuators) {
+        Data data = new Data(model);
+        System.arraycopy(model.qpos0, 0, data.qpos, 0, model.nq);
+        Dynamics.forward(model, data);
+        for (ActuatorSpec actuator : spec.actuators()) {
+            if (actuator.dampingRatio() > 0) {
+                double gear = actuator.gear().getFirst();
+                int dof = model.jointDofStart[actuator.jointIndex()];
+                double inertia = data.mass[model.massRowStart[dof + 1] - 1] / (gear * gear);
+                double stiffness = actuator.gainParameters().getFirst();
+                actuators.bias[3 * actuator.index() + 2] =
+                        (float) (-2 * actuator.dampingRatio() * Math.sqrt(stiffness * inertia));
+            }
+        }
+    }
+}

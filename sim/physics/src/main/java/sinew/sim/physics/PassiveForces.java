@@ -1,0 +1,57 @@
+package sinew.sim.physics;
+
+import static sinew.sim.kernel.Lanes.lane;
+import static sinew.sim.kernel.Lanes.lanes;
+import static sinew.sim.kernel.Lanes.sync;
+
+import sinew.sim.kernel.KernelCode;
+import sinew.sim.math.Quat;
+import sinew.sim.math.Vec3;
+
+/** Forces of springs and dampers (MuJoCo documentation, Computation, "Passive forces"). */
+@KernelCode
+public final class PassiveForces {
+    private PassiveForces() {}
+
+    /**
+     * Computes the passive forces of all joints.
+     *
+     * @param m the model
+     * @param d reads {@code qpos}, {@code qvel}. Modified: {@code qfrcPassive}.
+     */
+    public static void ofSpringsAndDampers(Model m, Data d) {
+        for (int dof = lane(); dof < m.nv; dof += lanes()) {
+            d.qfrcPassive[dof] = -m.dofDamping[dof] * d.qvel[dof];
+        }
+        sync();
+        for (int joint = lane(); joint < m.njnt; joint += lanes()) {
+            if (m.jointStiffness[joint] != 0f) {
+                addSpring(m, d, joint);
+            }
+        }
+        sync();
+    }
+
+    private static void addSpring(Model m, Data d, int joint) {
+        int type = m.jointType[joint];
+        int qpos = m.jointQposStart[joint];
+        int dof = m.jointDofStart[joint];
+        float stiffness = m.jointStiffness[joint];
+        if (type == Model.FREE) {
+            Vec3 stretch = Vec3.at(d.qpos, qpos).minus(Vec3.at(m.qposSpring, qpos));
+            Vec3.at(d.qfrcPassive, dof).plusTimes(stretch, -stiffness).store(d.qfrcPassive, dof);
+            addRotationSpring(m, d, qpos + 3, dof + 3, stiffness);
+        } else if (type == Model.BALL) {
+            addRotationSpring(m, d, qpos, dof, stiffness);
+        } else {
+            d.qfrcPassive[dof] -= stiffness * (d.qpos[qpos] - m.qposSpring[qpos]);
+        }
+    }
+
+    private static void addRotationSpring(Model m, Data d, int qpos, int dof, float stiffness) {
+        Quat rest = Quat.at(m.qposSpring, qpos);
+        Vec3 stretch =
+                rest.conjugate().times(Quat.at(d.qpos, qpos).normalized()).toRotationVector();
+        Vec3.at(d.qfrcPassive, dof).plusTimes(stretch, -stiffness).store(d.qfrcPassive, dof);
+    }
+}

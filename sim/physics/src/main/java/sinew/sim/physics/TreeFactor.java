@@ -1,0 +1,102 @@
+package sinew.sim.physics;
+
+import static sinew.sim.kernel.Lanes.lane;
+import static sinew.sim.kernel.Lanes.lanes;
+import static sinew.sim.kernel.Lanes.sync;
+
+import sinew.sim.kernel.KernelCode;
+
+/**
+ * Factors and solves symmetric matrices with the sparsity of the tree as L^T D L, without fill-in (Featherstone 2008, tables 6.3
+ * and 6.5).
+ *
+ * <p>Row k holds the ancestors of k from the root on. The row of an ancestor is as long as its own place in row k, so both are
+ * walked with the same index.
+ */
+@KernelCode
+public final class TreeFactor {
+    private TreeFactor() {}
+
+    /**
+     * Factors a matrix in place.
+     *
+     * @param m the model
+     * @param matrix lower triangle in the rows of {@link Model#massRowStart} {@code [nM]}. Modified: holds L, of which the unit
+     *     diagonal is not stored.
+     * @param inverseDiagonal {@code [nv]}. Modified: holds 1/D.
+     */
+    public static void factor(Model m, float[] matrix, float[] inverseDiagonal) {
+        for (int dof = m.nv - 1; dof >= 0; dof--) {
+            int row = m.massRowStart[dof];
+            int ancestors = m.dofDepth[dof];
+            float inverse = 1f / matrix[row + ancestors];
+            for (int a = lane(); a < ancestors; a += lanes()) {
+                subtractRow(matrix, m.massRowStart[m.massColumn[row + a]], row, a + 1, matrix[row + a] * inverse);
+            }
+            sync();
+        }
+        for (int dof = lane(); dof < m.nv; dof += lanes()) {
+            int row = m.massRowStart[dof];
+            int diagonal = row + m.dofDepth[dof];
+            float inverse = 1f / matrix[diagonal];
+            inverseDiagonal[dof] = inverse;
+            for (int entry = row; entry < diagonal; entry++) {
+                matrix[entry] *= inverse;
+            }
+        }
+        sync();
+    }
+
+    /**
+     * Solves with a factored matrix.
+     *
+     * @param m the model
+     * @param factor what {@link #factor} left
+     * @param inverseDiagonal what {@link #factor} left
+     * @param x the right side {@code [nv]}. Modified: holds the solution.
+     */
+    public static void solve(Model m, float[] factor, float[] inverseDiagonal, float[] x) {
+        // x <- L^-T x: from the leaves inwards, every degree of freedom gathers from its descendants
+        for (int level = m.dofLevels - 2; level >= 0; level--) {
+            for (int i = m.dofLevelStart[level] + lane(); i < m.dofLevelStart[level + 1]; i += lanes()) {
+                gatherDescendants(m, factor, x, m.dofLevelDof[i]);
+            }
+            sync();
+        }
+        for (int dof = lane(); dof < m.nv; dof += lanes()) {
+            x[dof] *= inverseDiagonal[dof];
+        }
+        sync();
+        // x <- L^-1 x: from the roots outwards, every degree of freedom gathers from its ancestors
+        for (int level = 1; level < m.dofLevels; level++) {
+            for (int i = m.dofLevelStart[level] + lane(); i < m.dofLevelStart[level + 1]; i += lanes()) {
+                gatherAncestors(m, factor, x, m.dofLevelDof[i]);
+            }
+            sync();
+        }
+    }
+
+    private static void subtractRow(float[] matrix, int target, int source, int count, float factor) {
+        for (int i = 0; i < count; i++) {
+            matrix[target + i] -= matrix[source + i] * factor;
+        }
+    }
+
+    private static void gatherDescendants(Model m, float[] factor, float[] x, int dof) {
+        int depth = m.dofDepth[dof];
+        float value = x[dof];
+        for (int descendant = m.dofSubtreeEnd[dof] - 1; descendant > dof; descendant--) {
+            value -= factor[m.massRowStart[descendant] + depth] * x[descendant];
+        }
+        x[dof] = value;
+    }
+
+    private static void gatherAncestors(Model m, float[] factor, float[] x, int dof) {
+        int row = m.massRowStart[dof];
+        float value = x[dof];
+        for (int a = 0; a < m.dofDepth[dof]; a++) {
+            value -= factor[row + a] * x[m.massColumn[row + a]];
+        }
+        x[dof] = value;
+    }
+}

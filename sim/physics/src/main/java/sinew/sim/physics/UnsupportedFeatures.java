@@ -1,0 +1,159 @@
+package sinew.sim.physics;
+
+import java.util.ArrayList;
+import java.util.List;
+import sinew.assets.model.ActuatorDynamics;
+import sinew.assets.model.ActuatorSpec;
+import sinew.assets.model.BodySpec;
+import sinew.assets.model.Integrator;
+import sinew.assets.model.JointSpec;
+import sinew.assets.model.JointType;
+import sinew.assets.model.ModelSpec;
+import sinew.assets.model.OptionFlag;
+import sinew.assets.model.SimulationOptions;
+import sinew.assets.model.SourceLocation;
+import sinew.assets.model.Vector3;
+
+/** Finds what a description asks for and this simulator does not do yet. */
+final class UnsupportedFeatures {
+    private static final double SMALLEST_MASS = 1e-15;
+
+    private final ModelSpec spec;
+    private final List<String> problems = new ArrayList<>();
+
+    UnsupportedFeatures(ModelSpec spec) {
+        this.spec = spec;
+    }
+
+    /** One sentence for every problem. */
+    List<String> problems() {
+        problems.clear();
+        checkOptions();
+        for (BodySpec body : spec.bodies()) {
+            checkBody(body);
+        }
+        for (JointSpec joint : spec.joints()) {
+            checkJoint(joint);
+        }
+        for (ActuatorSpec actuator : spec.actuators()) {
+            checkActuator(actuator);
+        }
+        return List.copyOf(problems);
+    }
+
+    private void report(SourceLocation location, String kind, String name, int index, String message) {
+        String named = name.isEmpty() ? kind + " " + index : kind + " \"" + name + "\"";
+        problems.add(location + ": " + named + " " + message);
+    }
+
+    private void checkOptions() {
+        SimulationOptions options = spec.options();
+        if (options.integrator() != Integrator.EULER && options.integrator() != Integrator.IMPLICITFAST) {
+            problems.add(spec.location() + ": integrator " + options.integrator()
+                    + " is not simulated yet; use Euler or implicitfast.");
+        }
+        if (options.mediumDensity() != 0 || options.mediumViscosity() != 0) {
+            problems.add(spec.location() + ": drag of a medium is not simulated yet; set density and viscosity to 0.");
+        }
+    }
+
+    private void checkBody(BodySpec body) {
+        if (body.mocap()) {
+            report(body.location(), "body", body.name(), body.index(), "is a mocap body, which is not simulated yet.");
+        }
+        if (body.gravityCompensation() != 0) {
+            report(
+                    body.location(),
+                    "body",
+                    body.name(),
+                    body.index(),
+                    "has gravity compensation, which is not simulated yet; remove gravcomp.");
+        }
+        if (!body.joints().isEmpty() && !canMove(body)) {
+            report(
+                    body.location(),
+                    "body",
+                    body.name(),
+                    body.index(),
+                    "moves but has no mass or no inertia; give it a geom or an inertial.");
+        }
+        boolean free = body.joints().stream().anyMatch(joint -> joint.type() == JointType.FREE);
+        if (free && (body.joints().size() > 1 || body.parentIndex() != 0)) {
+            report(
+                    body.location(),
+                    "body",
+                    body.name(),
+                    body.index(),
+                    "has a free joint; it must be its only joint and the body a child of the world.");
+        }
+    }
+
+    /** Whether the body, or what is welded to it, has mass and inertia. */
+    private boolean canMove(BodySpec body) {
+        Vector3 moments = body.inertial().moments();
+        double least = Math.min(moments.x(), Math.min(moments.y(), moments.z()));
+        if (body.inertial().mass() > SMALLEST_MASS && least > SMALLEST_MASS) {
+            return true;
+        }
+        return spec.bodies().stream()
+                .filter(child -> child.index() > 0
+                        && child.parentIndex() == body.index()
+                        && child.joints().isEmpty())
+                .anyMatch(this::canMove);
+    }
+
+    private void checkJoint(JointSpec joint) {
+        SimulationOptions options = spec.options();
+        boolean constraints = options.isOn(OptionFlag.CONSTRAINT);
+        if (joint.limited() && constraints && options.isOn(OptionFlag.LIMIT)) {
+            report(
+                    joint.location(),
+                    "joint",
+                    joint.name(),
+                    joint.index(),
+                    "is limited; limits are not simulated yet. Set limited=\"false\" or switch the limit flag off.");
+        }
+        if (joint.frictionLoss() > 0 && constraints && options.isOn(OptionFlag.FRICTIONLOSS)) {
+            report(
+                    joint.location(),
+                    "joint",
+                    joint.name(),
+                    joint.index(),
+                    "has frictionloss, which is not simulated yet. Remove it or switch the frictionloss flag off.");
+        }
+    }
+
+    private void checkActuator(ActuatorSpec actuator) {
+        JointType type = spec.joints().get(actuator.jointIndex()).type();
+        boolean axial = type == JointType.SLIDE || type == JointType.HINGE;
+        if (actuator.dynamics() != ActuatorDynamics.NONE) {
+            report(
+                    actuator.location(),
+                    "actuator",
+                    actuator.name(),
+                    actuator.index(),
+                    "has activation dynamics " + actuator.dynamics()
+                            + ", which are not simulated yet; use dyntype=\"none\".");
+        }
+        if (actuator.dampingRatio() > 0 && !axial) {
+            report(
+                    actuator.location(),
+                    "actuator",
+                    actuator.name(),
+                    actuator.index(),
+                    "has a damping ratio on a joint of type " + type + ", which is not simulated yet; use kv.");
+        }
+        boolean velocityTerm = actuator.gainParameters().get(2) != 0
+                || actuator.biasParameters().get(2) != 0
+                || actuator.dampingRatio() > 0;
+        if (!axial && velocityTerm && spec.options().integrator() == Integrator.IMPLICITFAST) {
+            report(
+                    actuator.location(),
+                    "actuator",
+                    actuator.name(),
+                    actuator.index(),
+                    "depends on the velocity of a joint of type " + type
+                            + ", which implicitfast does not treat yet; use the Euler integrator.");
+        }
+    }
+}
