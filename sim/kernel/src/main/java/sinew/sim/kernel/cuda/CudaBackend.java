@@ -1,0 +1,235 @@
+package sinew.sim.kernel.cuda;
+
+import static jcuda.driver.JCudaDriver.cuEventCreate;
+import static jcuda.driver.JCudaDriver.cuEventDestroy;
+import static jcuda.driver.JCudaDriver.cuEventElapsedTime;
+import static jcuda.driver.JCudaDriver.cuEventRecord;
+import static jcuda.driver.JCudaDriver.cuEventSynchronize;
+
+import java.util.ArrayList;
+import java.util.List;
+import jcuda.driver.CUevent;
+import jcuda.driver.CUevent_flags;
+import sinew.sim.kernel.Backend;
+import sinew.sim.kernel.KernelException;
+import sinew.sim.kernel.KernelReference;
+import sinew.sim.kernel.LoadedKernel;
+import sinew.sim.kernel.Recording;
+import sinew.sim.kernel.binding.BoundEntryPoint;
+import sinew.sim.kernel.binding.EntryPoint;
+import sinew.sim.kernel.binding.ParameterRole;
+
+/**
+ * Runs kernels on an NVIDIA GPU, in order, in one stream.
+ *
+ * <p>An array of a {@link sinew.sim.kernel.Global} object gets its device copy, with its contents, when the first kernel is
+ * loaded with it; from then on only {@link #upload} and {@link #download} move it. {@link CudaDevices#open} makes backends.
+ */
+public final class CudaBackend implements Backend {
+    private static final int STAGING_BYTES = 8 << 20;
+
+    private final Thread owner = Thread.currentThread();
+    private final CudaDevice device;
+    private final LaunchPolicy policy;
+    private final ProgramSource programs;
+    private final KernelCompiler compiler;
+    private final CudaSession session;
+    private final HostStaging staging;
+    private final DeviceArrays arrays;
+    private final List<CudaKernel> kernels = new ArrayList<>();
+    private String lastLaunch = "no kernel yet";
+    private boolean recording;
+    private boolean closed;
+
+    /**
+     * Starts a backend on a GPU.
+     *
+     * @param device the GPU
+     * @param nvrtc compiles kernels
+     * @param options how to compile and launch
+     * @param programs where kernel texts come from
+     */
+    CudaBackend(CudaDevice device, NvrtcLibrary nvrtc, CudaOptions options, ProgramSource programs) {
+        this.device = device;
+        this.programs = programs;
+        policy = options.policy();
+        compiler = new KernelCompiler(
+                nvrtc, new KernelCache(options.cacheFolder()), device.architecture(), options.compiler());
+        session = new CudaSession(device);
+        staging = new HostStaging(session.stream(), STAGING_BYTES);
+        arrays = new DeviceArrays(staging);
+    }
+
+    @Override
+    public String deviceName() {
+        return device.name();
+    }
+
+    @Override
+    public LoadedKernel load(KernelReference kernel, Object... arguments) {
+        requireUsable("load");
+        requireNotRecording("load");
+        BoundEntryPoint bound = EntryPoint.find(kernel).bind(arguments);
+        String name = bound.entryPoint().name();
+        LaunchShape shape = policy.choose(name, bound.scratchBytes(), device);
+        var program = programs.program(bound, shape);
+        byte[] code = compiler.compile(program.source(), name);
+        List<Object> values = new ArrayList<>();
+        for (Object value : GlobalFields.flatten(bound.arguments(ParameterRole.GLOBAL))) {
+            boolean array = value instanceof float[] || value instanceof int[];
+            values.add(array ? arrays.ensure(value, "the kernel " + name) : value);
+        }
+        CudaKernel loaded = new CudaKernel(program, shape, code, values);
+        kernels.add(loaded);
+        return environments -> launch(loaded, environments);
+    }
+
+    @Override
+    public void upload(Object... given) {
+        requireUsable("upload");
+        requireNotRecording("upload");
+        arrays.upload(given);
+    }
+
+    @Override
+    public void download(Object... given) {
+        requireUsable("download");
+        requireNotRecording("download");
+        synchronize();
+        arrays.download(given);
+    }
+
+    @Override
+    public void synchronize() {
+        requireUsable("synchronize");
+        requireNotRecording("synchronize");
+        session.synchronize("Waiting for the GPU (last launched: " + lastLaunch + ")");
+    }
+
+    @Override
+    public Recording record(Runnable launches) {
+        requireUsable("record");
+        requireNotRecording("record");
+        CudaCapture capture = new CudaCapture(session.stream());
+        recording = true;
+        try {
+            launches.run();
+        } catch (RuntimeException | Error e) {
+            capture.abandon();
+            throw e;
+        } finally {
+            recording = false;
+        }
+        CudaGraph graph = capture.finish();
+        return new GraphRecording(graph, "a recording that ends with " + lastLaunch);
+    }
+
+    /**
+     * Measures work on the GPU.
+     *
+     * @param launches calls of this backend
+     * @return how long the GPU took, in milliseconds
+     */
+    public double milliseconds(Runnable launches) {
+        requireUsable("measure");
+        requireNotRecording("measure");
+        CUevent start = new CUevent();
+        CUevent end = new CUevent();
+        CudaErrors.check(cuEventCreate(start, CUevent_flags.CU_EVENT_DEFAULT), "Making an event");
+        CudaErrors.check(cuEventCreate(end, CUevent_flags.CU_EVENT_DEFAULT), "Making an event");
+        float[] elapsed = new float[1];
+        CudaErrors.check(cuEventRecord(start, session.stream()), "Recording an event");
+        launches.run();
+        CudaErrors.check(cuEventRecord(end, session.stream()), "Recording an event");
+        CudaErrors.check(cuEventSynchronize(end), "Waiting for the GPU (last launched: " + lastLaunch + ")");
+        CudaErrors.check(cuEventElapsedTime(elapsed, start, end), "Reading an event");
+        CudaErrors.check(cuEventDestroy(start), "Freeing an event");
+        CudaErrors.check(cuEventDestroy(end), "Freeing an event");
+        return elapsed[0];
+    }
+
+    /**
+     * Lists what the loaded kernels take of the GPU.
+     *
+     * @return one entry for each loaded kernel, in the order of loading
+     */
+    public List<KernelResources> resources() {
+        requireUsable("ask for resources");
+        return kernels.stream().map(CudaKernel::resources).toList();
+    }
+
+    /**
+     * Gives the compiler, which counts compilations and what the cache saved.
+     *
+     * @return this backend's compiler
+     */
+    public KernelCompiler compiler() {
+        return compiler;
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        session.enter();
+        kernels.forEach(CudaKernel::close);
+        arrays.close();
+        staging.close();
+        session.close();
+    }
+
+    private void launch(CudaKernel kernel, int environments) {
+        requireUsable("launch " + kernel.name());
+        if (environments < 1) {
+            throw new KernelException("Kernel " + kernel.name() + " was launched for " + environments
+                    + " environments; expected at least 1.");
+        }
+        lastLaunch = kernel.name();
+        kernel.launch(environments, session.stream());
+    }
+
+    private void requireUsable(String operation) {
+        if (closed) {
+            throw new KernelException("Cannot " + operation + ": this backend is closed.");
+        }
+        if (!Thread.currentThread().equals(owner)) {
+            throw new KernelException("Cannot " + operation + " on the thread '"
+                    + Thread.currentThread().getName() + "': this backend belongs to the thread that made it, '"
+                    + owner.getName() + "'.");
+        }
+    }
+
+    private void requireNotRecording(String operation) {
+        if (recording) {
+            throw new KernelException(
+                    "Cannot " + operation + " while launches are recorded; do it before or after record(...).");
+        }
+    }
+
+    private final class GraphRecording implements Recording {
+        private final CudaGraph graph;
+        private final String description;
+
+        private GraphRecording(CudaGraph graph, String description) {
+            this.graph = graph;
+            this.description = description;
+        }
+
+        @Override
+        public void replay() {
+            requireUsable("replay");
+            requireNotRecording("replay");
+            lastLaunch = description;
+            graph.launch(session.stream());
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                graph.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package sinew.sim.kernel.cuda;
+
+import static jcuda.driver.CUfunction_attribute.CU_FUNC_ATTRIBUTE_LOCAL_SIZE_BYTES;
+import static jcuda.driver.CUfunction_attribute.CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES;
+import static jcuda.driver.CUfunction_attribute.CU_FUNC_ATTRIBUTE_NUM_REGS;
+import static jcuda.driver.CUfunction_attribute.CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES;
+import static jcuda.driver.JCudaDriver.cuFuncGetAttribute;
+import static jcuda.driver.JCudaDriver.cuFuncSetAttribute;
+import static jcuda.driver.JCudaDriver.cuLaunchKernel;
+import static jcuda.driver.JCudaDriver.cuModuleGetFunction;
+import static jcuda.driver.JCudaDriver.cuModuleLoadData;
+import static jcuda.driver.JCudaDriver.cuModuleUnload;
+import static jcuda.driver.JCudaDriver.cuOccupancyMaxActiveBlocksPerMultiprocessor;
+
+import java.util.List;
+import jcuda.NativePointerObject;
+import jcuda.Pointer;
+import jcuda.driver.CUdeviceptr;
+import jcuda.driver.CUfunction;
+import jcuda.driver.CUmodule;
+import jcuda.driver.CUstream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sinew.sim.kernel.KernelException;
+import sinew.sim.kernel.linker.KernelProgram;
+import sinew.sim.kernel.linker.ScratchPlacement;
+
+/** A kernel's machine code on the device, with its parameters. */
+final class CudaKernel implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CudaKernel.class);
+
+    private final String name;
+    private final LaunchShape shape;
+    private final int sharedBytes;
+    private final int[] environmentCount = new int[1];
+    private final Pointer parameters;
+    private final CUmodule module = new CUmodule();
+    private final CUfunction function = new CUfunction();
+
+    /**
+     * Loads machine code.
+     *
+     * @param program the program it was compiled from
+     * @param shape how launches are laid out
+     * @param code machine code
+     * @param values what follows the number of environments: {@link CUdeviceptr}, {@code Integer} or {@code Float}
+     */
+    CudaKernel(KernelProgram program, LaunchShape shape, byte[] code, List<Object> values) {
+        name = program.name();
+        this.shape = shape;
+        sharedBytes = program.scratchPlacement() == ScratchPlacement.SHARED
+                ? Math.multiplyExact(program.scratchBytes(), shape.environmentsPerBlock())
+                : 0;
+        parameters = parameters(values);
+        CudaErrors.check(cuModuleLoadData(module, code), "Loading the kernel " + name);
+        CudaErrors.check(
+                cuModuleGetFunction(function, module, program.entryName()),
+                "Finding " + program.entryName() + " in the kernel " + name);
+        if (sharedBytes > 0) {
+            CudaErrors.check(
+                    cuFuncSetAttribute(function, CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES, sharedBytes),
+                    "Giving the kernel " + name + " " + sharedBytes + " bytes of shared memory a block");
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    void launch(int environments, CUstream stream) {
+        environmentCount[0] = environments;
+        int perBlock = shape.environmentsPerBlock();
+        int blocks = (int) (((long) environments + perBlock - 1) / perBlock);
+        CudaErrors.check(
+                cuLaunchKernel(
+                        function, blocks, 1, 1, shape.lanes() * perBlock, 1, 1, sharedBytes, stream, parameters, null),
+                "Launching the kernel " + name + " for " + environments + " environments");
+    }
+
+    KernelResources resources() {
+        int[] resident = new int[1];
+        CudaErrors.check(
+                cuOccupancyMaxActiveBlocksPerMultiprocessor(
+                        resident, function, shape.lanes() * shape.environmentsPerBlock(), sharedBytes),
+                "Computing the occupancy of the kernel " + name);
+        return new KernelResources(
+                name,
+                shape,
+                attribute(CU_FUNC_ATTRIBUTE_NUM_REGS),
+                attribute(CU_FUNC_ATTRIBUTE_LOCAL_SIZE_BYTES),
+                attribute(CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES) + sharedBytes,
+                resident[0]);
+    }
+
+    @Override
+    public void close() {
+        int status = cuModuleUnload(module);
+        if (status != 0) {
+            LOG.warn("Unloading the kernel {} failed: {}", name, CudaErrors.describe(status));
+        }
+    }
+
+    private int attribute(int attribute) {
+        int[] value = new int[1];
+        CudaErrors.check(
+                cuFuncGetAttribute(value, attribute, function), "Asking for the resources of the kernel " + name);
+        return value[0];
+    }
+
+    private Pointer parameters(List<Object> values) {
+        NativePointerObject[] pointers = new NativePointerObject[values.size() + 1];
+        pointers[0] = Pointer.to(environmentCount);
+        for (int i = 0; i < values.size(); i++) {
+            pointers[i + 1] = switch (values.get(i)) {
+                case CUdeviceptr array -> Pointer.to(array);
+                case Integer number -> Pointer.to(new int[] {number});
+                case Float number -> Pointer.to(new float[] {number});
+                default ->
+                    throw new KernelException(
+                            "A kernel cannot take a " + values.get(i).getClass().getName() + ".");
+            };
+        }
+        return Pointer.to(pointers);
+    }
+}

@@ -1,0 +1,46 @@
+package sinew.sim.kernel.cuda;
+
+import sinew.sim.kernel.linker.ScratchPlacement;
+
+/**
+ * Small working memory goes to one lane's registers; larger goes to shared memory with a warp for each environment.
+ *
+ * <p>With shared memory the number of environments in a block is the one with which most environments fit on a
+ * multiprocessor; of equals, the smallest block, because environments in a block wait for the slowest. Working memory that
+ * does not fit in shared memory at all goes to one lane's local memory, which is slow but works.
+ *
+ * @param localBytes up to this much working memory one lane keeps by itself
+ * @param lanes how many lanes share an environment otherwise
+ */
+public record StandardLaunchPolicy(int localBytes, int lanes) implements LaunchPolicy {
+    /** Blocks that a multiprocessor can hold (compute capability 7.0 to 12.0: 16 to 32). */
+    private static final int BLOCKS_PER_MULTIPROCESSOR = 24;
+
+    /** Shared memory that the system takes for each block (since compute capability 8.0). */
+    private static final int RESERVED_BYTES_PER_BLOCK = 1024;
+
+    private static final int MOST_ENVIRONMENTS_PER_BLOCK = 8;
+
+    /** One warp a block, so that a few thousand environments spread over all multiprocessors. */
+    private static final int LOCAL_THREADS_PER_BLOCK = 32;
+
+    @Override
+    public LaunchShape choose(String kernel, int scratchBytes, CudaDevice device) {
+        if (scratchBytes <= localBytes || scratchBytes > device.sharedBytesPerBlock()) {
+            return new LaunchShape(1, LOCAL_THREADS_PER_BLOCK, ScratchPlacement.LOCAL);
+        }
+        int best = 1;
+        for (int perBlock = 2; perBlock <= MOST_ENVIRONMENTS_PER_BLOCK; perBlock++) {
+            boolean fits = (long) perBlock * scratchBytes <= device.sharedBytesPerBlock();
+            if (fits && resident(perBlock, scratchBytes, device) > resident(best, scratchBytes, device)) {
+                best = perBlock;
+            }
+        }
+        return new LaunchShape(lanes, best, ScratchPlacement.SHARED);
+    }
+
+    private static int resident(int perBlock, int scratchBytes, CudaDevice device) {
+        int bytes = perBlock * scratchBytes + RESERVED_BYTES_PER_BLOCK;
+        return Math.min(BLOCKS_PER_MULTIPROCESSOR, device.sharedBytesPerMultiprocessor() / bytes) * perBlock;
+    }
+}
