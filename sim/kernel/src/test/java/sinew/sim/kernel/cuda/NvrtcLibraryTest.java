@@ -1,0 +1,77 @@
+package sinew.sim.kernel.cuda;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sinew.sim.kernel.KernelException;
+
+/** Needs NVRTC but no GPU. */
+class NvrtcLibraryTest {
+    private static final String SOURCE = """
+            extern "C" __global__ void k_twice(int environments, float* x) {
+                int i = blockIdx.x * blockDim.x + threadIdx.x;
+                if (i < environments) x[i] = 2.0f * x[i] + 1.0f;
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void needsTheLibrary() {
+        Assumptions.assumeFalse(
+                NvrtcSearch.ofThisMachine().libraries().isEmpty(),
+                "NVRTC is not installed; set SINEW_NVRTC to the library to run this test");
+    }
+
+    @Test
+    void aKernelBecomesMachineCode() {
+        NvrtcLibrary nvrtc = open();
+        byte[] code = nvrtc.compile(SOURCE, "twice.cu", CompilerOptions.EXACT.arguments("sm_90"));
+        assertArrayEquals(new byte[] {0x7f, 'E', 'L', 'F'}, java.util.Arrays.copyOf(code, 4));
+        assertFalse(nvrtc.version().isEmpty());
+    }
+
+    @Test
+    void errorsHoldTheCompilersLog() {
+        KernelException error = assertThrows(
+                KernelException.class,
+                () -> open().compile(
+                                SOURCE.replace("2.0f", "two"),
+                                "Some.kernel.cu",
+                                CompilerOptions.FAST.arguments("sm_90")));
+        String message = String.valueOf(error.getMessage());
+        assertTrue(message.contains("Some.kernel.cu(3): error: identifier \"two\" is undefined"), message);
+    }
+
+    @Test
+    void theSecondCompilerFindsWhatTheFirstCompiled() {
+        KernelCompiler first = compiler(CompilerOptions.EXACT);
+        byte[] code = first.compile(SOURCE, "twice");
+        assertEquals(1, first.compiled());
+        KernelCompiler second = compiler(CompilerOptions.EXACT);
+        assertArrayEquals(code, second.compile(SOURCE, "twice"));
+        assertEquals(0, second.compiled());
+        assertEquals(1, second.found());
+        KernelCompiler other = compiler(CompilerOptions.FAST);
+        other.compile(SOURCE, "twice");
+        other.compile(SOURCE.replace("2.0f", "3.0f"), "twice");
+        assertEquals(2, other.compiled());
+    }
+
+    private KernelCompiler compiler(CompilerOptions options) {
+        return new KernelCompiler(open(), new KernelCache(folder), "sm_90", options);
+    }
+
+    private static NvrtcLibrary open() {
+        return NvrtcLibrary.open(NvrtcSearch.ofThisMachine(), 13);
+    }
+}
