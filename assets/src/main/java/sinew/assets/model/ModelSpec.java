@@ -132,6 +132,16 @@ public record ModelSpec(
         return find("actuator", actuators, ActuatorSpec::name, name);
     }
 
+    /**
+     * The same model with other keyframes.
+     *
+     * @param newKeyframes stored states
+     * @return the model
+     */
+    public ModelSpec withKeyframes(List<KeyframeSpec> newKeyframes) {
+        return new ModelSpec(name, options, bodies, actuators, newKeyframes, exclusions, location);
+    }
+
     private <T> T find(String kind, List<T> elements, Function<T, String> nameOf, String wanted) {
         for (T element : elements) {
             if (nameOf.apply(element).equals(wanted)) {

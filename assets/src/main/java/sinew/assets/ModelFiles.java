@@ -1,0 +1,17 @@
+package sinew.assets;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The files that belong to one model. Whoever implements it lets nobody out of the model's folder. */
+@FunctionalInterface
+public interface ModelFiles {
+    /**
+     * Opens a file.
+     *
+     * @param path relative to the model's folder, with slashes
+     * @return its bytes; the caller closes it
+     * @throws IOException if there is no such file, it cannot be read or it is outside the folder; the message says which, as a sentence
+     */
+    InputStream open(String path) throws IOException;
+}

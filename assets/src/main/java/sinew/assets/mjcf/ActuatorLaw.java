@@ -1,0 +1,130 @@
+package sinew.assets.mjcf;
+
+import java.util.Arrays;
+import java.util.Map;
+import sinew.assets.model.ActuatorBias;
+import sinew.assets.model.ActuatorDynamics;
+import sinew.assets.model.ActuatorGain;
+
+/**
+ * How an actuator turns control into force. Every default and finally the element itself is applied to one law in turn, as in MuJoCo,
+ * where the shortcuts only fill the figures of a general actuator (XML reference, "actuator").
+ */
+final class ActuatorLaw {
+    private static final Map<String, ActuatorDynamics> DYNAMICS = Map.of(
+            "none", ActuatorDynamics.NONE,
+            "integrator", ActuatorDynamics.INTEGRATOR,
+            "filter", ActuatorDynamics.FILTER,
+            "filterexact", ActuatorDynamics.FILTER_EXACT);
+    private static final Map<String, ActuatorGain> GAINS =
+            Map.of("fixed", ActuatorGain.FIXED, "affine", ActuatorGain.AFFINE);
+    private static final Map<String, ActuatorBias> BIASES =
+            Map.of("none", ActuatorBias.NONE, "affine", ActuatorBias.AFFINE);
+
+    ActuatorDynamics dynamics = ActuatorDynamics.NONE;
+    ActuatorGain gain = ActuatorGain.FIXED;
+    ActuatorBias bias = ActuatorBias.NONE;
+    double[] dynamicsParameters = {1, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    double[] gainParameters = {1, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    double[] biasParameters = new double[10];
+    double dampingRatio;
+    double inheritRange;
+
+    private ActuatorLaw() {}
+
+    static ActuatorLaw of(Attributes attributes, Problems problems) {
+        ActuatorLaw law = new ActuatorLaw();
+        for (XmlElement source : attributes.sources()) {
+            law.apply(Attributes.of(source, problems));
+        }
+        law.separateDampingRatio();
+        return law;
+    }
+
+    private void apply(Attributes attributes) {
+        switch (attributes.own().name()) {
+            case "motor" -> applyMotor();
+            case "position" -> applyPosition(attributes);
+            case "intvelocity" -> {
+                applyPosition(attributes);
+                dynamics = ActuatorDynamics.INTEGRATOR;
+            }
+            case "velocity" -> applyVelocity(attributes);
+            case "damper" -> applyDamper(attributes);
+            default -> applyGeneral(attributes);
+        }
+    }
+
+    private void applyGeneral(Attributes attributes) {
+        dynamics = attributes.keyword("dyntype", DYNAMICS, dynamics);
+        gain = attributes.keyword("gaintype", GAINS, gain);
+        bias = attributes.keyword("biastype", BIASES, bias);
+        dynamicsParameters = attributes.numbers("dynprm", dynamicsParameters, 1);
+        gainParameters = attributes.numbers("gainprm", gainParameters, 1);
+        biasParameters = attributes.numbers("biasprm", biasParameters, 1);
+    }
+
+    private void applyMotor() {
+        Arrays.fill(gainParameters, 0);
+        gainParameters[0] = 1;
+        Arrays.fill(biasParameters, 0);
+        setTypes(ActuatorGain.FIXED, ActuatorBias.NONE);
+        dynamics = ActuatorDynamics.NONE;
+    }
+
+    private void applyPosition(Attributes attributes) {
+        double stiffness = attributes.notNegative("kp", gainParameters[0]);
+        gainParameters[0] = stiffness;
+        biasParameters[1] = -stiffness;
+        if (attributes.has("kv") && attributes.has("dampratio")) {
+            attributes.error("dampratio", "the damping is already given by \"kv\"; keep one of the two.");
+        }
+        if (attributes.has("kv")) {
+            biasParameters[2] = -attributes.notNegative("kv", 0);
+        } else if (attributes.has("dampratio")) {
+            biasParameters[2] = attributes.notNegative("dampratio", 0);
+        }
+        if (attributes.has("timeconst")) {
+            dynamicsParameters[0] = attributes.notNegative("timeconst", 0);
+            dynamics = dynamicsParameters[0] == 0 ? ActuatorDynamics.NONE : ActuatorDynamics.FILTER_EXACT;
+        }
+        inheritRange = attributes.notNegative("inheritrange", inheritRange);
+        setTypes(ActuatorGain.FIXED, ActuatorBias.AFFINE);
+    }
+
+    private void applyVelocity(Attributes attributes) {
+        double gainOfVelocity = attributes.notNegative("kv", gainParameters[0]);
+        Arrays.fill(biasParameters, 0);
+        gainParameters[0] = gainOfVelocity;
+        biasParameters[2] = -gainOfVelocity;
+        dynamics = ActuatorDynamics.NONE;
+        setTypes(ActuatorGain.FIXED, ActuatorBias.AFFINE);
+    }
+
+    private void applyDamper(Attributes attributes) {
+        Arrays.fill(gainParameters, 0);
+        gainParameters[2] = -attributes.notNegative("kv", 0);
+        if (attributes.range("ctrlrange").minimum() < 0) {
+            attributes.error("ctrlrange", "of a damper must not be negative, because damping cannot be.");
+        }
+        dynamics = ActuatorDynamics.NONE;
+        setTypes(ActuatorGain.AFFINE, ActuatorBias.NONE);
+    }
+
+    private void setTypes(ActuatorGain newGain, ActuatorBias newBias) {
+        gain = newGain;
+        bias = newBias;
+    }
+
+    /** MuJoCo keeps the ratio as a positive velocity coefficient of a position servo. */
+    private void separateDampingRatio() {
+        boolean servo = gain == ActuatorGain.FIXED
+                && bias == ActuatorBias.AFFINE
+                && gainParameters[0] == -biasParameters[1]
+                && gainParameters[0] != 0;
+        if (servo && biasParameters[2] > 0) {
+            dampingRatio = biasParameters[2];
+            biasParameters[2] = 0;
+        }
+    }
+}

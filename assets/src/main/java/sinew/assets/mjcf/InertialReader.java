@@ -1,0 +1,127 @@
+package sinew.assets.mjcf;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sinew.assets.model.GeomSpec;
+import sinew.assets.model.InertialSpec;
+import sinew.assets.model.Pose;
+import sinew.assets.model.Vector3;
+
+/** Finds the mass and inertia of a body, stated or from its geoms, by the rules of MuJoCo's compiler. */
+final class InertialReader {
+    private final Context context;
+
+    InertialReader(Context context) {
+        this.context = context;
+    }
+
+    /** Reads a stated inertia. */
+    InertialSpec stated(XmlElement element, Pose frame) {
+        Attributes attributes = Attributes.of(element, context.problems());
+        require(attributes, "pos", "the centre of mass in the body's frame, in m");
+        require(attributes, "mass", "the mass in kg");
+        double mass = attributes.notNegative("mass", 0);
+        Pose pose = context.orientations().pose(attributes);
+        Vector3 moments = attributes.vector("diaginertia", Vector3.ZERO);
+        if (attributes.has("fullinertia")) {
+            if (attributes.has("diaginertia")) {
+                attributes.error(
+                        "fullinertia", "the inertia is already given by \"diaginertia\"; keep one of the two.");
+            }
+            if (!pose.orientation().equals(Pose.IDENTITY.orientation())) {
+                attributes.error(
+                        "fullinertia", "is in the body's axes; leave out the orientation, or use \"diaginertia\".");
+            }
+            double[] m = attributes.numbers("fullinertia", new double[6], 6);
+            InertiaMatrix.Principal principal = new InertiaMatrix(m[0], m[1], m[2], m[3], m[4], m[5]).principal();
+            pose = new Pose(pose.position(), principal.orientation());
+            moments = principal.moments();
+        }
+        return new InertialSpec(mass, frame.times(pose), moments, false);
+    }
+
+    /**
+     * Decides and checks the inertia of a moving or fixed body.
+     *
+     * @param body the body's element
+     * @param stated what the file states, or null
+     * @param geoms of the body
+     */
+    InertialSpec resolve(XmlElement body, @Nullable InertialSpec stated, List<GeomSpec> geoms) {
+        Boolean choice = context.compiler().inertiaFromGeoms();
+        List<GeomSpec> counted = geoms.stream()
+                .filter(geom ->
+                        geom.group() >= context.compiler().inertiaGroups().minimum())
+                .filter(geom ->
+                        geom.group() <= context.compiler().inertiaGroups().maximum())
+                .toList();
+        boolean infer = choice == null ? stated == null : choice;
+        InertialSpec result = stated == null ? InertialSpec.NONE : stated;
+        if (infer && !counted.isEmpty()) {
+            result = fromGeoms(counted);
+        }
+        return bounded(body, result);
+    }
+
+    private static InertialSpec fromGeoms(List<GeomSpec> geoms) {
+        if (geoms.size() == 1) {
+            GeomSpec geom = geoms.getFirst();
+            return new InertialSpec(geom.mass(), geom.pose(), moments(geom), true);
+        }
+        double mass = geoms.stream().mapToDouble(GeomSpec::mass).sum();
+        if (mass < MassRules.LEAST) {
+            return InertialSpec.NONE;
+        }
+        Vector3 center = Vector3.ZERO;
+        for (GeomSpec geom : geoms) {
+            center = center.plus(geom.pose().position().times(geom.mass() / mass));
+        }
+        InertiaMatrix sum = InertiaMatrix.ZERO;
+        for (GeomSpec geom : geoms) {
+            sum = sum.plus(InertiaMatrix.about(center, geom.mass(), geom.pose(), moments(geom)));
+        }
+        InertiaMatrix.Principal principal = sum.principal();
+        return new InertialSpec(mass, new Pose(center, principal.orientation()), principal.moments(), true);
+    }
+
+    private static Vector3 moments(GeomSpec geom) {
+        return PrimitiveMass.moments(geom.type(), geom.size(), geom.mass());
+    }
+
+    private InertialSpec bounded(XmlElement body, InertialSpec inertial) {
+        Compiler compiler = context.compiler();
+        double least = compiler.leastInertia();
+        double a = Math.max(least, inertial.moments().x());
+        double b = Math.max(least, inertial.moments().y());
+        double c = Math.max(least, inertial.moments().z());
+        double largest = Math.max(a, Math.max(b, c));
+        if (Math.min(a, Math.min(b, c)) < 0) {
+            error(
+                    body,
+                    "has the negative principal moment " + Math.min(a, Math.min(b, c))
+                            + " kg m^2; correct the inertia.");
+        } else if (a + b + c - largest < largest * (1 - 1e-12)) {
+            if (!compiler.balanceInertia()) {
+                error(
+                        body,
+                        "no solid body has the principal moments " + a + ", " + b + ", " + c
+                                + " kg m^2: two of them must sum to at least the third; correct them, or set"
+                                + " balanceinertia=\"true\" in compiler.");
+            }
+            a = b = c = (a + b + c) / 3;
+        }
+        double mass = Math.max(compiler.leastMass(), inertial.mass());
+        return new InertialSpec(mass, inertial.pose(), new Vector3(a, b, c), inertial.inferred());
+    }
+
+    private void error(XmlElement body, String text) {
+        XmlElement blamed = body.children("inertial").stream().findFirst().orElse(body);
+        context.problems().error(blamed.location(), body.name() + ".inertial", text);
+    }
+
+    private static void require(Attributes attributes, String name, String meaning) {
+        if (!attributes.has(name)) {
+            attributes.error(name, "missing; give " + meaning + ".");
+        }
+    }
+}

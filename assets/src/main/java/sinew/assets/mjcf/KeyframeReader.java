@@ -1,0 +1,98 @@
+package sinew.assets.mjcf;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import sinew.assets.model.JointSpec;
+import sinew.assets.model.KeyframeSpec;
+import sinew.assets.model.ModelSpec;
+import sinew.assets.model.Quaternion;
+
+/** Reads stored states. */
+final class KeyframeReader {
+    private final Problems problems;
+    private final ModelSpec model;
+    private final Names names;
+
+    /**
+     * Makes a reader.
+     *
+     * @param model the model without keyframes
+     * @param problems takes what is wrong
+     */
+    KeyframeReader(ModelSpec model, Problems problems) {
+        this.model = model;
+        this.problems = problems;
+        names = new Names("keyframe", problems);
+    }
+
+    List<KeyframeSpec> read(List<XmlElement> sections) {
+        List<KeyframeSpec> result = new ArrayList<>();
+        for (XmlElement section : sections) {
+            for (XmlElement element : section.children("key")) {
+                result.add(read(element, result.size()));
+            }
+        }
+        return result;
+    }
+
+    private KeyframeSpec read(XmlElement element, int index) {
+        Attributes attributes = Attributes.of(element, problems);
+        List<Double> positions = normalized(
+                attributes, numbers(attributes, "qpos", model.initialPositions(), "joint positions (free 7, ball 4)"));
+        return new KeyframeSpec(
+                index,
+                names.register(element, index),
+                attributes.number("time", 0),
+                positions,
+                numbers(attributes, "qvel", zeros(model.velocityCount()), "joint velocities (free 6, ball 3)"),
+                numbers(attributes, "ctrl", zeros(model.actuators().size()), "controls"),
+                element.location());
+    }
+
+    private static List<Double> numbers(Attributes attributes, String name, List<Double> standard, String what) {
+        if (!attributes.has(name)) {
+            return standard;
+        }
+        double[] values = attributes.list(name);
+        if (values.length != standard.size()) {
+            attributes.error(
+                    name,
+                    "has " + Attributes.count(values.length) + ", but the model has " + standard.size() + " " + what
+                            + ".");
+            return standard;
+        }
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    private List<Double> normalized(Attributes attributes, List<Double> positions) {
+        List<Double> result = new ArrayList<>(positions);
+        int at = 0;
+        for (JointSpec joint : model.joints()) {
+            int rotation = switch (joint.type()) {
+                case FREE -> at + 3;
+                case BALL -> at;
+                case SLIDE, HINGE -> -1;
+            };
+            if (rotation >= 0) {
+                normalize(attributes, result.subList(rotation, rotation + 4));
+            }
+            at += joint.type().positionCount();
+        }
+        return result;
+    }
+
+    private static void normalize(Attributes attributes, List<Double> q) {
+        try {
+            Quaternion unit = new Quaternion(q.get(0), q.get(1), q.get(2), q.get(3)).normalized();
+            Collections.copy(q, List.of(unit.w(), unit.x(), unit.y(), unit.z()));
+        } catch (ArithmeticException e) {
+            attributes.error("qpos", "the orientation " + q + " of a joint is no rotation: its length is zero.");
+        }
+    }
+
+    private static List<Double> zeros(int count) {
+        return Collections.nCopies(count, 0.0);
+    }
+}

@@ -1,0 +1,124 @@
+package sinew.assets.mjcf;
+
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import sinew.assets.FolderFiles;
+import sinew.assets.ModelFiles;
+import sinew.assets.ModelFormatException;
+import sinew.assets.model.ActuatorSpec;
+import sinew.assets.model.BodySpec;
+import sinew.assets.model.ContactExclusion;
+import sinew.assets.model.JointSpec;
+import sinew.assets.model.ModelSpec;
+import sinew.assets.model.SimulationOptions;
+import sinew.assets.model.SourceLocation;
+
+/**
+ * Reads MJCF models. Nothing is ignored in silence: what the table {@code mjcf-schema.txt} does not know or refuses is an error with file
+ * and line, what it leaves out is a warning. A model may include files of its own folder only.
+ */
+public final class MjcfReader {
+    /** The place of what nobody wrote. */
+    static final SourceLocation NOWHERE = new SourceLocation("standard", 0);
+
+    private final MjcfSchema schema = MjcfSchema.standard();
+
+    /**
+     * Reads a file and what it includes.
+     *
+     * @param file the model's main file; its folder is the model's folder
+     * @return the model and warnings
+     * @throws ModelFormatException with every problem found, if the model cannot be used
+     */
+    public ReadResult read(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path folder = absolute.getParent();
+        Path given = file.getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException(file + " is a folder; name the model's file.");
+        }
+        String prefix = given == null ? "" : given + file.getFileSystem().getSeparator();
+        return read(new FolderFiles(folder), prefix, String.valueOf(absolute.getFileName()));
+    }
+
+    /**
+     * Reads text that includes no files.
+     *
+     * @param name what messages call it
+     * @param xml the model
+     * @return the model and warnings
+     * @throws ModelFormatException with every problem found, if the model cannot be used
+     */
+    public ReadResult readText(String name, String xml) {
+        ModelFiles files = path -> {
+            if (!path.equals(name)) {
+                throw new FileNotFoundException(
+                        "\"" + path + "\" cannot be included: the model is text without a folder.");
+            }
+            return new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
+        };
+        return read(files, "", name);
+    }
+
+    /**
+     * Reads a model from wherever its files are.
+     *
+     * @param files the model's files
+     * @param prefix put before file names in messages, for example {@code models/}
+     * @param main the main file
+     * @return the model and warnings
+     * @throws ModelFormatException with every problem found, if the model cannot be used
+     */
+    public ReadResult read(ModelFiles files, String prefix, String main) {
+        XmlElement root = new XmlTreeReader(files, prefix).read(main);
+        Problems problems = new Problems();
+        new SchemaCheck(schema, problems).check(root);
+        ModelSpec spec = compile(root, problems);
+        problems.throwIfAny();
+        return new ReadResult(spec, problems.warnings());
+    }
+
+    private static ModelSpec compile(XmlElement root, Problems problems) {
+        Compiler compiler = Compiler.read(root.children("compiler"), problems);
+        SimulationOptions options = OptionReader.read(root.children("option"), problems);
+        Defaults defaults = new Defaults(root.children("default"), problems);
+        Materials materials = new Materials(root.children("asset"), defaults, problems);
+        Context context = new Context(problems, compiler, defaults, materials, new Orientations(compiler, problems));
+
+        BodyTreeReader tree = new BodyTreeReader(context);
+        List<BodySpec> bodies = tree.read(root.children("worldbody"), root);
+        new MassRules(problems).check(bodies);
+        if (compiler.totalMass() > 0) {
+            bodies = MassRules.scale(bodies, compiler.totalMass());
+        }
+        List<JointSpec> joints =
+                bodies.stream().flatMap(body -> body.joints().stream()).toList();
+        List<ActuatorSpec> actuators =
+                new ActuatorReader(context, tree.jointNames(), joints).read(root.children("actuator"));
+        List<ContactExclusion> exclusions = exclusions(root, tree.bodyNames(), problems);
+
+        String name = root.has("model") ? root.get("model") : "MuJoCo Model";
+        ModelSpec spec = new ModelSpec(name, options, bodies, actuators, List.of(), exclusions, root.location());
+        return spec.withKeyframes(new KeyframeReader(spec, problems).read(root.children("keyframe")));
+    }
+
+    private static List<ContactExclusion> exclusions(XmlElement root, Names bodies, Problems problems) {
+        Names names = new Names("exclusion", problems);
+        List<ContactExclusion> result = new ArrayList<>();
+        for (XmlElement section : root.children("contact")) {
+            for (XmlElement element : section.children("exclude")) {
+                Attributes attributes = Attributes.of(element, problems);
+                result.add(new ContactExclusion(
+                        names.register(element, result.size()),
+                        bodies.resolve(attributes, "body1"),
+                        bodies.resolve(attributes, "body2"),
+                        element.location()));
+            }
+        }
+        return result;
+    }
+}

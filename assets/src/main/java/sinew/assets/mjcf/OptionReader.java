@@ -1,0 +1,76 @@
+package sinew.assets.mjcf;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import sinew.assets.model.ConstraintSolver;
+import sinew.assets.model.FrictionCone;
+import sinew.assets.model.Integrator;
+import sinew.assets.model.OptionFlag;
+import sinew.assets.model.SimulationOptions;
+
+/** Reads the options of the simulation. */
+final class OptionReader {
+    private static final Map<String, Integrator> INTEGRATORS = Map.of(
+            "Euler", Integrator.EULER,
+            "RK4", Integrator.RK4,
+            "implicit", Integrator.IMPLICIT,
+            "implicitfast", Integrator.IMPLICITFAST);
+    private static final Map<String, FrictionCone> CONES =
+            Map.of("pyramidal", FrictionCone.PYRAMIDAL, "elliptic", FrictionCone.ELLIPTIC);
+    private static final Map<String, ConstraintSolver> SOLVERS =
+            Map.of("PGS", ConstraintSolver.PGS, "CG", ConstraintSolver.CG, "Newton", ConstraintSolver.NEWTON);
+    private static final Map<String, Boolean> SWITCH = Map.of("enable", true, "disable", false);
+
+    private OptionReader() {}
+
+    /** Reads all option elements; later ones win. */
+    static SimulationOptions read(List<XmlElement> elements, Problems problems) {
+        if (elements.isEmpty()) {
+            return SimulationOptions.STANDARD;
+        }
+        Attributes attributes = new Attributes(elements, problems);
+        SimulationOptions standard = SimulationOptions.STANDARD;
+        double timestep = attributes.number("timestep", standard.timestep());
+        if (timestep <= 0) {
+            attributes.error("timestep", "is " + timestep + ", expected more than 0 seconds.");
+        }
+        return new SimulationOptions(
+                timestep,
+                attributes.vector("gravity", standard.gravity()),
+                attributes.vector("wind", standard.wind()),
+                attributes.notNegative("density", standard.mediumDensity()),
+                attributes.notNegative("viscosity", standard.mediumViscosity()),
+                attributes.notNegative("impratio", standard.frictionImpedanceRatio()),
+                attributes.keyword("integrator", INTEGRATORS, standard.integrator()),
+                attributes.keyword("cone", CONES, standard.cone()),
+                attributes.keyword("solver", SOLVERS, standard.solver()),
+                attributes.integer("iterations", standard.iterations()),
+                attributes.notNegative("tolerance", standard.tolerance()),
+                attributes.integer("ls_iterations", standard.lineSearchIterations()),
+                attributes.notNegative("ls_tolerance", standard.lineSearchTolerance()),
+                attributes.integer("noslip_iterations", standard.noslipIterations()),
+                attributes.notNegative("noslip_tolerance", standard.noslipTolerance()),
+                flags(elements, problems));
+    }
+
+    private static Set<OptionFlag> flags(List<XmlElement> options, Problems problems) {
+        Set<OptionFlag> on = EnumSet.copyOf(SimulationOptions.STANDARD.flags());
+        for (XmlElement option : options) {
+            for (XmlElement element : option.children("flag")) {
+                Attributes attributes = Attributes.of(element, problems);
+                for (OptionFlag flag : OptionFlag.values()) {
+                    String name = flag.name().toLowerCase(Locale.ROOT);
+                    if (attributes.keyword(name, SWITCH, on.contains(flag))) {
+                        on.add(flag);
+                    } else {
+                        on.remove(flag);
+                    }
+                }
+            }
+        }
+        return on;
+    }
+}
