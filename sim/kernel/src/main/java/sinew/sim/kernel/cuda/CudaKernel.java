@@ -53,13 +53,11 @@ final class CudaKernel implements AutoCloseable {
                 : 0;
         parameters = parameters(values);
         CudaErrors.check(cuModuleLoadData(module, code), "Loading the kernel " + name);
-        CudaErrors.check(
-                cuModuleGetFunction(function, module, program.entryName()),
-                "Finding " + program.entryName() + " in the kernel " + name);
-        if (sharedBytes > 0) {
-            CudaErrors.check(
-                    cuFuncSetAttribute(function, CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES, sharedBytes),
-                    "Giving the kernel " + name + " " + sharedBytes + " bytes of shared memory a block");
+        try {
+            prepare(program.entryName());
+        } catch (KernelException e) {
+            close();
+            throw e;
         }
     }
 
@@ -97,6 +95,16 @@ final class CudaKernel implements AutoCloseable {
         int status = cuModuleUnload(module);
         if (status != 0) {
             LOG.warn("Unloading the kernel {} failed: {}", name, CudaErrors.describe(status));
+        }
+    }
+
+    private void prepare(String entryName) {
+        CudaErrors.check(
+                cuModuleGetFunction(function, module, entryName), "Finding " + entryName + " in the kernel " + name);
+        if (sharedBytes > 0) {
+            CudaErrors.check(
+                    cuFuncSetAttribute(function, CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES, sharedBytes),
+                    "Giving the kernel " + name + " " + sharedBytes + " bytes of shared memory a block");
         }
     }
 

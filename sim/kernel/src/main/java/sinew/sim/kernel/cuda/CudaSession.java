@@ -37,7 +37,10 @@ final class CudaSession implements AutoCloseable {
 
     /** Makes the context current, for closing on another thread. */
     void enter() {
-        CudaErrors.check(cuCtxSetCurrent(context), "Entering the GPU's context");
+        int status = cuCtxSetCurrent(context);
+        if (status != 0) {
+            LOG.warn("Entering the GPU's context failed: {}", CudaErrors.describe(status));
+        }
     }
 
     void synchronize(String attempt) {
