@@ -49,4 +49,22 @@ public record AgentSettings(
         String runName,
 
         PolicySettings policy,
-        AlgorithmSettings algorithm) {}
+        AlgorithmSettings algorithm) {
+    /**
+     * Takes over those settings of another record that may change during a run.
+     *
+     * @param changed where they are taken from
+     * @return a record with their new values, all else as it was
+     */
+    public AgentSettings withLive(AgentSettings changed) {
+        return new AgentSettings(
+                seed,
+                numStepsPerEnv,
+                changed.maxIterations,
+                changed.saveInterval,
+                experimentName,
+                runName,
+                policy,
+                changed.algorithm);
+    }
+}

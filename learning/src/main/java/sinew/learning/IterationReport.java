@@ -14,7 +14,7 @@ import java.util.SequencedMap;
  * @param totalSteps environment steps taken so far over all environments and resumptions
  * @param collectionSeconds time spent on the rollout of this iteration
  * @param learningSeconds time spent on the update of this iteration
- * @param elapsedSeconds time since the session was started or resumed
+ * @param elapsedSeconds time spent on all iterations since the session was started, pauses not counted
  */
 public record IterationReport(
         int iteration,

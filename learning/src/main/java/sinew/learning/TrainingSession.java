@@ -10,8 +10,13 @@ public interface TrainingSession {
         STOPPED
     }
 
-    /** Trains on the calling thread until all iterations are done or {@link #stop} is called. */
-    void run();
+    /**
+     * Trains on the calling thread until all iterations are done or {@link #stop} is called. To be called once.
+     *
+     * @return how it ended
+     * @throws LearningException if training cannot go on; the listeners have been told then
+     */
+    End run();
 
     /** Stands still after the current environment step until {@link #resume} is called. */
     void pause();
@@ -19,6 +24,14 @@ public interface TrainingSession {
     /** Goes on after {@link #pause}. */
     void resume();
 
-    /** Ends the session after the current iteration; a final checkpoint is saved. */
+    /** Ends the session after the current iteration, also if it stands still; a final checkpoint is saved. */
     void stop();
+
+    /**
+     * Exchanges the settings that may change during a run, from the next iteration on; the others keep their values.
+     *
+     * @param agent the new settings
+     * @param agentYaml the same as text, for checkpoints
+     */
+    void change(AgentSettings agent, String agentYaml);
 }

@@ -1,0 +1,134 @@
+package sinew.learning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sinew.learning.checkpoint.Checkpoint;
+import sinew.learning.checkpoint.Tensor;
+import sinew.sim.tasks.EnvironmentDescription;
+import sinew.sim.tasks.VectorEnvironment;
+
+/**
+ * Collects what is reported about finished episodes: return and length over the last hundred, the reward terms and terminations
+ * over those of the current iteration.
+ */
+final class EpisodeStatistics {
+    private static final int WINDOW = 100;
+    private static final String RETURNS = "session.episode_returns";
+    private static final String LENGTHS = "session.episode_lengths";
+    private static final String FILLED = "session.episode_count";
+    static final String NON_FINITE = "Metrics/non_finite_resets";
+
+    private final EnvironmentDescription description;
+    private final float[] returns = new float[WINDOW];
+    private final int[] lengths = new int[WINDOW];
+    private final double[] termSums;
+    private final int[] terminations;
+    private long finished;
+    private int finishedInIteration;
+    private int nonFinite;
+    private VectorEnvironment.@org.jspecify.annotations.Nullable NonFinite firstNonFinite;
+
+    EpisodeStatistics(EnvironmentDescription description) {
+        this.description = description;
+        termSums = new double[description.rewards().size()];
+        terminations = new int[description.terminations().size()];
+    }
+
+    /** Names every tag that {@link #addTo} may give. */
+    static List<String> tags(EnvironmentDescription description) {
+        List<String> tags = new ArrayList<>(List.of("Train/mean_reward", "Train/mean_episode_length"));
+        description.rewards().forEach(term -> tags.add("Episode_Reward/" + term));
+        description.terminations().forEach(term -> tags.add("Episode_Termination/" + term));
+        tags.add(NON_FINITE);
+        return tags;
+    }
+
+    void startIteration() {
+        java.util.Arrays.fill(termSums, 0);
+        java.util.Arrays.fill(terminations, 0);
+        finishedInIteration = 0;
+        nonFinite = 0;
+        firstNonFinite = null;
+    }
+
+    /** Takes in the episodes that ended in the last step. */
+    void record(VectorEnvironment environment) {
+        int[] dones = environment.dones();
+        for (int i = 0; i < dones.length; i++) {
+            if (dones[i] != 0) {
+                recordEpisode(environment, i);
+            }
+        }
+        List<VectorEnvironment.NonFinite> resets = environment.nonFiniteResets();
+        if (!resets.isEmpty()) {
+            nonFinite += resets.size();
+            firstNonFinite = firstNonFinite == null ? resets.getFirst() : firstNonFinite;
+        }
+    }
+
+    private void recordEpisode(VectorEnvironment environment, int index) {
+        int slot = (int) (finished % WINDOW);
+        returns[slot] = environment.finishedReturns()[index];
+        lengths[slot] = environment.finishedLengths()[index];
+        finished++;
+        finishedInIteration++;
+        for (int term = 0; term < termSums.length; term++) {
+            termSums[term] += environment.finishedTermSums()[index * termSums.length + term];
+        }
+        for (int term = 0; term < terminations.length; term++) {
+            terminations[term] += environment.finishedTerminations()[index * terminations.length + term];
+        }
+    }
+
+    /** Adds the tags of this iteration; those about episodes are missing if none has ended. */
+    void addTo(Map<String, Double> scalars) {
+        int filled = (int) Math.min(finished, WINDOW);
+        if (filled > 0) {
+            double returnSum = 0;
+            double lengthSum = 0;
+            for (int i = 0; i < filled; i++) {
+                returnSum += returns[i];
+                lengthSum += lengths[i];
+            }
+            scalars.put("Train/mean_reward", returnSum / filled);
+            scalars.put("Train/mean_episode_length", lengthSum / filled);
+        }
+        if (finishedInIteration > 0) {
+            double seconds = description.maximumEpisodeSeconds() * finishedInIteration;
+            for (int term = 0; term < termSums.length; term++) {
+                scalars.put("Episode_Reward/" + description.rewards().get(term), termSums[term] / seconds);
+            }
+            for (int term = 0; term < terminations.length; term++) {
+                scalars.put("Episode_Termination/" + description.terminations().get(term), (double) terminations[term]);
+            }
+        }
+        if (nonFinite > 0) {
+            scalars.put(NON_FINITE, (double) nonFinite);
+        }
+    }
+
+    /** A sentence about environments that were reset because a number of theirs was not finite, or an empty text. */
+    String nonFiniteMessage() {
+        return firstNonFinite == null
+                ? ""
+                : nonFinite + " environments were reset because a quantity was not finite; the first was environment "
+                        + firstNonFinite.environment() + " at step " + firstNonFinite.step() + " of its episode: "
+                        + firstNonFinite.quantity();
+    }
+
+    List<Tensor> saveState() {
+        return List.of(
+                Tensor.vector(RETURNS, returns.clone()),
+                Tensor.vector(LENGTHS, lengths.clone()),
+                Tensor.scalar(FILLED, finished));
+    }
+
+    void restoreState(Checkpoint checkpoint) {
+        float[] savedReturns = checkpoint.floats(RETURNS, WINDOW);
+        int[] savedLengths = checkpoint.ints(LENGTHS, WINDOW);
+        finished = checkpoint.longs(FILLED)[0];
+        System.arraycopy(savedReturns, 0, returns, 0, WINDOW);
+        System.arraycopy(savedLengths, 0, lengths, 0, WINDOW);
+    }
+}

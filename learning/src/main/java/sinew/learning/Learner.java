@@ -1,0 +1,96 @@
+package sinew.learning;
+
+import java.util.List;
+import sinew.learning.checkpoint.Checkpoint;
+import sinew.learning.checkpoint.Tensor;
+import sinew.sim.tasks.VectorEnvironment;
+
+/**
+ * A policy that learns from its own rollouts. An iteration calls {@link #act} and {@link #record} once per environment step, then
+ * {@link #computeAdvantages}, then {@link #update}. Belongs to one thread at a time.
+ */
+public interface Learner extends AutoCloseable {
+    /**
+     * How many numbers a learner deals with.
+     *
+     * @param environments the number of environments
+     * @param observations observations per environment
+     * @param actions actions per environment
+     */
+    record Size(int environments, int observations, int actions) {
+        /**
+         * Reads the size off an environment.
+         *
+         * @param environment the environments to learn in
+         * @return its size
+         */
+        public static Size of(VectorEnvironment environment) {
+            return new Size(
+                    environment.count(),
+                    environment.description().observationSize(),
+                    environment.description().actionSize());
+        }
+    }
+
+    /**
+     * Draws the actions of the next step and remembers what led to them.
+     *
+     * @param observations {@code [environments * observations]}
+     * @param actions {@code [environments * actions]}. Modified.
+     */
+    void act(float[] observations, float[] actions);
+
+    /**
+     * Remembers the result of the step that followed {@link #act}.
+     *
+     * @param environment the environments after the step
+     */
+    void record(VectorEnvironment environment);
+
+    /**
+     * Computes returns and advantages of the complete rollout.
+     *
+     * @param observations the observations after its last step
+     */
+    void computeAdvantages(float[] observations);
+
+    /**
+     * Learns from the rollout.
+     *
+     * @return the numbers of the update
+     * @throws LearningException if a loss or gradient is not finite; the parameters are useless then
+     */
+    UpdateReport update();
+
+    /**
+     * Takes over those settings that may change during a run.
+     *
+     * @param algorithm the new settings; a changed learning rate replaces the current one
+     */
+    void change(AlgorithmSettings algorithm);
+
+    /**
+     * Everything needed to go on exactly from here; to be called between iterations.
+     *
+     * @return copies with unique names
+     */
+    List<Tensor> saveState();
+
+    /**
+     * Goes on from a saved state.
+     *
+     * @param checkpoint holds the state of a learner with the same size and networks
+     * @throws sinew.learning.checkpoint.CheckpointException if something is missing or has another shape; nothing is changed then
+     */
+    void restoreState(Checkpoint checkpoint);
+
+    /**
+     * The mean standard deviation of the action noise.
+     *
+     * @return the deviation in units of the raw action
+     */
+    double meanNoiseStd();
+
+    @Override
+    void close();
+}

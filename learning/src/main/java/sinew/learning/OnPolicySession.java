@@ -1,0 +1,269 @@
+package sinew.learning;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sinew.learning.checkpoint.Checkpoint;
+import sinew.learning.checkpoint.CheckpointException;
+import sinew.learning.checkpoint.Tensor;
+import sinew.learning.log.RunDirectory;
+import sinew.learning.log.RunRecorder;
+import sinew.sim.tasks.NamedArray;
+import sinew.sim.tasks.VectorEnvironment;
+
+/**
+ * Trains a learner on its own rollouts, iteration by iteration, and leaves a run directory behind. Environment and learner belong
+ * to the caller, who closes them after {@link #run}.
+ */
+public final class OnPolicySession implements TrainingSession {
+    private static final Logger LOG = LoggerFactory.getLogger(OnPolicySession.class);
+    private static final String ENVIRONMENT = "environment.";
+    private static final String TOTAL_STEPS = "session.total_steps";
+
+    private final VectorEnvironment environment;
+    private final Learner learner;
+    private final RunDirectory directory;
+    private final List<TrainingListener> listeners;
+    private final EpisodeStatistics statistics;
+    private final SessionCommands commands = new SessionCommands();
+    private final SessionClock clock = new SessionClock();
+    private RunConfiguration configuration;
+    private @Nullable Checkpoint start;
+    private int firstIteration;
+    private int iteration;
+    private int savedIteration = -1;
+    private long totalSteps;
+
+    /**
+     * Prepares a run from the beginning.
+     *
+     * @param configuration what it is about
+     * @param environment the environments
+     * @param learner the learner, of the environments' size
+     * @param directory where its files go
+     * @param listeners told about everything on the thread that calls {@link #run}
+     */
+    public OnPolicySession(
+            RunConfiguration configuration,
+            VectorEnvironment environment,
+            Learner learner,
+            RunDirectory directory,
+            List<TrainingListener> listeners) {
+        this.configuration = configuration;
+        this.environment = environment;
+        this.learner = learner;
+        this.directory = directory;
+        this.listeners = List.copyOf(listeners);
+        this.statistics = new EpisodeStatistics(environment.description());
+    }
+
+    /**
+     * Goes on from a checkpoint instead of from the beginning; to be called before {@link #run}. {@code agent.max_iterations} more
+     * iterations are done then. With the same task and number of environments the run goes on exactly as if it had not been
+     * interrupted; otherwise only the learner does and the environments start new episodes.
+     *
+     * @param checkpoint where to go on from
+     * @throws CheckpointException if it does not fit; the session can be run from the beginning then
+     */
+    public void restore(Checkpoint checkpoint) {
+        learner.restoreState(checkpoint);
+        start = checkpoint;
+        firstIteration = checkpoint.header().iteration() + 1;
+        iteration = firstIteration;
+        totalSteps = checkpoint.longs(TOTAL_STEPS)[0];
+        statistics.restoreState(checkpoint);
+    }
+
+    @Override
+    public End run() {
+        try {
+            End end = record();
+            tell(listener -> listener.finished(end));
+            return end;
+        } catch (RuntimeException | Error e) {
+            tell(listener -> listener.failed(e));
+            throw e;
+        }
+    }
+
+    /** Runs with open files; when this returns they are complete. */
+    private End record() {
+        directory.describe(configuration.command(), configuration.environmentYaml(), configuration.agentYaml());
+        List<String> tags = ReportTags.all(environment.description());
+        RunRecorder recorder = new RunRecorder(directory, tags);
+        try (recorder) {
+            prepare();
+            tell(listener -> listener.started(this));
+            while (iteration < lastIteration() && !commands.stopped()) {
+                iteration(recorder);
+            }
+            save(recorder);
+        }
+        tellSaved(recorder);
+        return iteration < lastIteration() ? End.STOPPED : End.COMPLETED;
+    }
+
+    /** One iteration from the first step of its rollout to its report. */
+    private void iteration(RunRecorder recorder) {
+        applyChange();
+        clock.start();
+        collectRollout();
+        learner.computeAdvantages(environment.observations());
+        clock.collected();
+        UpdateReport update = learner.update();
+        clock.learned();
+        report(update, recorder);
+        iteration++;
+        if ((iteration - 1) % configuration.agent().saveInterval() == 0) {
+            save(recorder);
+        }
+        tellSaved(recorder);
+    }
+
+    private void collectRollout() {
+        statistics.startIteration();
+        for (int step = 0; step < configuration.agent().numStepsPerEnv(); step++) {
+            waitWhilePaused();
+            learner.act(environment.observations(), environment.actions());
+            environment.step();
+            learner.record(environment);
+            statistics.record(environment);
+            tell(listener -> listener.stepped(environment));
+        }
+        totalSteps += (long) configuration.agent().numStepsPerEnv() * environment.count();
+    }
+
+    private void prepare() {
+        if (start != null && resumeEnvironment(start)) {
+            return;
+        }
+        environment.reset();
+        environment.randomizeEpisodeLengths();
+    }
+
+    private boolean resumeEnvironment(Checkpoint checkpoint) {
+        Checkpoint.Header header = checkpoint.header();
+        if (!header.task().equals(configuration.task()) || header.environments() != environment.count()) {
+            LOG.warn(
+                    "{} is from {} environments of {}: the policy goes on from it, the environments start new episodes",
+                    checkpoint.source(),
+                    header.environments(),
+                    header.task());
+            return false;
+        }
+        List<NamedArray> arrays = new ArrayList<>();
+        for (Tensor tensor : checkpoint.tensors().values()) {
+            if (tensor.name().startsWith(ENVIRONMENT)) {
+                arrays.add(new NamedArray(tensor.name().substring(ENVIRONMENT.length()), tensor.values()));
+            }
+        }
+        try {
+            environment.restoreState(arrays);
+        } catch (IllegalArgumentException e) {
+            throw new CheckpointException(
+                    checkpoint.source(), "its environments' state does not fit (" + e.getMessage() + ")", e);
+        }
+        return true;
+    }
+
+    private int lastIteration() {
+        return firstIteration + configuration.agent().maxIterations();
+    }
+
+    private void applyChange() {
+        SessionCommands.Change change = commands.takeChange();
+        if (change != null) {
+            learner.change(change.agent().algorithm());
+            configuration = configuration.with(configuration.agent().withLive(change.agent()), change.agentYaml());
+        }
+    }
+
+    private void waitWhilePaused() {
+        if (commands.standsStill()) {
+            clock.pause();
+            tell(listener -> listener.paused(true));
+            commands.awaitResumption();
+            tell(listener -> listener.paused(false));
+            clock.resume();
+        }
+    }
+
+    private void report(UpdateReport update, RunRecorder recorder) {
+        SequencedMap<String, Double> scalars = new LinkedHashMap<>();
+        int steps = configuration.agent().numStepsPerEnv() * environment.count();
+        ReportTags.add(scalars, update, clock, steps);
+        statistics.addTo(scalars);
+        String warning = statistics.nonFiniteMessage();
+        if (!warning.isEmpty()) {
+            LOG.warn("Iteration {}: {}", iteration, warning);
+        }
+        IterationReport report = new IterationReport(
+                iteration,
+                lastIteration(),
+                scalars,
+                totalSteps,
+                clock.collectionSeconds(),
+                clock.learningSeconds(),
+                clock.elapsedSeconds());
+        recorder.record(report);
+        tell(listener -> listener.iterationFinished(report));
+    }
+
+    /** Saves the state after the last finished iteration, unless that was done already. */
+    private void save(RunRecorder recorder) {
+        int last = iteration - 1;
+        if (last == savedIteration || iteration == firstIteration) {
+            return;
+        }
+        List<Tensor> tensors = new ArrayList<>(learner.saveState());
+        for (NamedArray array : environment.saveState()) {
+            tensors.add(Tensor.vector(ENVIRONMENT + array.name(), array.array()));
+        }
+        tensors.addAll(statistics.saveState());
+        tensors.add(Tensor.scalar(TOTAL_STEPS, totalSteps));
+        Checkpoint.Header header = new Checkpoint.Header(
+                configuration.task(),
+                last,
+                environment.count(),
+                configuration.agent().policy().activation(),
+                configuration.environmentYaml(),
+                configuration.agentYaml());
+        recorder.save(Checkpoint.of(header, tensors));
+        savedIteration = last;
+    }
+
+    private void tellSaved(RunRecorder recorder) {
+        for (RunRecorder.SavedCheckpoint saved : recorder.takeSaved()) {
+            tell(listener -> listener.checkpointSaved(saved.file(), saved.iteration()));
+        }
+    }
+
+    private void tell(Consumer<TrainingListener> event) {
+        listeners.forEach(event);
+    }
+
+    @Override
+    public void pause() {
+        commands.pause();
+    }
+
+    @Override
+    public void resume() {
+        commands.resume();
+    }
+
+    @Override
+    public void stop() {
+        commands.stop();
+    }
+
+    @Override
+    public void change(AgentSettings agent, String agentYaml) {
+        commands.change(new SessionCommands.Change(agent, agentYaml));
+    }
+}

@@ -1,0 +1,92 @@
+package sinew.learning.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/**
+ * Chooses a run and a checkpoint of an experiment by regular expressions, as Isaac Lab does: each must match the beginning of
+ * the name; of several runs the alphabetically last wins, of several checkpoints the one with the highest number.
+ */
+public final class CheckpointFinder {
+    /** Matches every run. */
+    public static final String ANY_RUN = ".*";
+
+    /** Matches every checkpoint. */
+    public static final String ANY_CHECKPOINT = "model_.*\\.safetensors";
+
+    private CheckpointFinder() {}
+
+    /**
+     * Finds a checkpoint.
+     *
+     * @param experiment the folder that collects the runs, for example {@code logs/rsl_rl/cartpole}
+     * @param run regular expression for the run's folder
+     * @param checkpoint regular expression for the checkpoint's file
+     * @return the checkpoint
+     * @throws CheckpointException if nothing matches or an expression is wrong; the message says what there is
+     */
+    public static Path find(Path experiment, String run, String checkpoint) {
+        Path folder = last(experiment, pattern("run", run), "run", Files::isDirectory, Comparator.naturalOrder());
+        return last(
+                folder,
+                pattern("checkpoint", checkpoint),
+                "checkpoint",
+                Files::isRegularFile,
+                Comparator.comparing(CheckpointFinder::padded));
+    }
+
+    private static Path last(
+            Path folder, Pattern pattern, String kind, Predicate<Path> filter, Comparator<String> order) {
+        List<Path> all = list(folder, kind).stream().filter(filter).toList();
+        return all.stream()
+                .filter(path -> pattern.matcher(name(path)).lookingAt())
+                .max(Comparator.comparing(CheckpointFinder::name, order))
+                .orElseThrow(() -> new CheckpointException("No " + kind + " in " + folder + " matches '" + pattern
+                        + "'; there is: "
+                        + (all.isEmpty()
+                                ? "nothing"
+                                : String.join(
+                                        ", ",
+                                        all.stream()
+                                                .map(CheckpointFinder::name)
+                                                .sorted()
+                                                .toList()))));
+    }
+
+    private static List<Path> list(Path folder, String kind) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            throw new CheckpointException(
+                    folder, "there is no such folder to look for a " + kind + " in; train first or check the name", e);
+        } catch (IOException e) {
+            throw new CheckpointException(folder, "the folder cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    private static String padded(String name) {
+        return "0".repeat(Math.max(0, 64 - name.length())) + name;
+    }
+
+    private static Pattern pattern(String kind, String expression) {
+        try {
+            return Pattern.compile(expression);
+        } catch (PatternSyntaxException e) {
+            throw new CheckpointException(
+                    "'" + expression + "' is no regular expression for a " + kind + ": " + e.getDescription());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Proximal policy optimisation with the rules of rsl_rl: rollouts, advantages, loss, learning rate, and the learner on PyTorch.
+ * The arithmetic outside the networks is plain Java; the networks and their gradients are PyTorch's.
+ */
+@NullMarked
+package sinew.learning.ppo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package sinew.learning;
+
+import sinew.sim.settings.Settings;
+import sinew.sim.settings.SettingsSchema;
+
+/** Settings for tests. */
+public final class TestSettings {
+    private TestSettings() {}
+
+    /** The standard settings with changes, given as alternating paths and texts. */
+    public static AgentSettings agent(String... changes) {
+        Settings settings =
+                SettingsSchema.ofRecord("agent", AgentSettings.class).standards();
+        for (int i = 0; i < changes.length; i += 2) {
+            settings = settings.with(changes[i], changes[i + 1]);
+        }
+        return settings.bind("agent", AgentSettings.class);
+    }
+
+    /** Settings that learn the toy cartpole, with changes. */
+    public static AgentSettings toy(String... changes) {
+        String[] all = new String[changes.length + 10];
+        String[] toy = {
+            "agent.policy.actor_hidden_dims", "[32, 32]",
+            "agent.policy.critic_hidden_dims", "[32, 32]",
+            "agent.num_steps_per_env", "16",
+            "agent.algorithm.entropy_coef", "0.005",
+            "agent.max_iterations", "150"
+        };
+        System.arraycopy(toy, 0, all, 0, 10);
+        System.arraycopy(changes, 0, all, 10, changes.length);
+        return agent(all);
+    }
+}
