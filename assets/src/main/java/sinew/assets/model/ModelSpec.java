@@ -166,4 +166,14 @@ public record ModelSpec(
         target.add(quaternion.y());
         target.add(quaternion.z());
     }
+
+    /**
+     * Changes the duration of a physics step.
+     *
+     * @param timestep the duration in s
+     * @return a copy with that duration
+     */
+    public ModelSpec withTimestep(double timestep) {
+        return new ModelSpec(name, options.withTimestep(timestep), bodies, actuators, keyframes, exclusions, location);
+    }
 }

@@ -74,4 +74,30 @@ public record SimulationOptions(
     public boolean isOn(OptionFlag flag) {
         return flags.contains(flag);
     }
+
+    /**
+     * Changes the duration of a step.
+     *
+     * @param newTimestep the duration in s
+     * @return a copy with that duration
+     */
+    public SimulationOptions withTimestep(double newTimestep) {
+        return new SimulationOptions(
+                newTimestep,
+                gravity,
+                wind,
+                mediumDensity,
+                mediumViscosity,
+                frictionImpedanceRatio,
+                integrator,
+                cone,
+                solver,
+                iterations,
+                tolerance,
+                lineSearchIterations,
+                lineSearchTolerance,
+                noslipIterations,
+                noslipTolerance,
+                flags);
+    }
 }

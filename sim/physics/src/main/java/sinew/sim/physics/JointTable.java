@@ -15,6 +15,8 @@ final class JointTable {
     final float[] position;
     final float[] axis;
     final float[] stiffness;
+    final float[] minimum;
+    final float[] maximum;
     final float[] forceMinimum;
     final float[] forceMaximum;
     final float[] qpos0;
@@ -30,6 +32,8 @@ final class JointTable {
         position = new float[count * 3];
         axis = new float[count * 3];
         stiffness = new float[count];
+        minimum = new float[count];
+        maximum = new float[count];
         forceMinimum = new float[count];
         forceMaximum = new float[count];
         qpos0 = new float[spec.positionCount()];
@@ -58,6 +62,9 @@ final class JointTable {
         Flat.store(joint.position(), position, index);
         Flat.store(joint.axis(), axis, index);
         stiffness[index] = springs ? (float) joint.stiffness() : 0f;
+        boolean ranged = joint.range().minimum() < joint.range().maximum();
+        minimum[index] = ranged ? (float) joint.range().minimum() : -Float.MAX_VALUE;
+        maximum[index] = ranged ? (float) joint.range().maximum() : Float.MAX_VALUE;
         boolean clamped = joint.actuatorForceLimited();
         forceMinimum[index] = clamped ? (float) joint.actuatorForceRange().minimum() : -Float.MAX_VALUE;
         forceMaximum[index] = clamped ? (float) joint.actuatorForceRange().maximum() : Float.MAX_VALUE;

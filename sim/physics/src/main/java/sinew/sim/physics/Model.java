@@ -97,6 +97,10 @@ public final class Model {
     public final float[] jointAxis;
     /** Spring constant {@code [njnt]}, in N/m or N m/rad; 0 is no spring. */
     public final float[] jointStiffness;
+    /** Lower end of the range of positions {@code [njnt]}, in m or rad, whether or not it is enforced. */
+    public final float[] jointMinimum;
+    /** Upper end of the range of positions {@code [njnt]}, in m or rad, whether or not it is enforced. */
+    public final float[] jointMaximum;
     /** Smallest sum of actuator forces {@code [njnt]}, in N or N m. */
     public final float[] jointForceMinimum;
     /** Largest sum of actuator forces {@code [njnt]}, in N or N m. */
@@ -186,6 +190,8 @@ public final class Model {
         jointPosition = joints.position;
         jointAxis = joints.axis;
         jointStiffness = joints.stiffness;
+        jointMinimum = joints.minimum;
+        jointMaximum = joints.maximum;
         jointForceMinimum = joints.forceMinimum;
         jointForceMaximum = joints.forceMaximum;
         jointActuatorStart = actuators.jointStart;

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * the default ones.
  *
  * <p>It returns nothing, writes {@code Data.qpos} and {@code Data.qvel}, and takes an {@code int purpose} if it draws random
- * numbers: it may use the purposes {@code purpose .. purpose + 15}.
+ * numbers: all numbers it draws are of that purpose, told apart by their index.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

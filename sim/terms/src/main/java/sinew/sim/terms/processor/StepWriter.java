@@ -28,6 +28,7 @@ final class StepWriter {
                 import sinew.sim.kernel.Lanes;
                 import sinew.sim.physics.Data;
                 import sinew.sim.physics.Dynamics;
+                import sinew.sim.physics.Kinematics;
                 import sinew.sim.physics.Model;
                 import sinew.sim.tasks.EnvironmentStages;
                 import sinew.sim.tasks.EnvironmentState;
@@ -49,16 +50,16 @@ final class StepWriter {
                             act(m, d, s, v, c, env);
                             Dynamics.step(m, d);
                         }
-                        Dynamics.updatePositions(m, d);
+                        Kinematics.bodyPoses(m, d);
                         terminate(m, d, s, v, c, env);
                         reward(m, d, s, v, c, env);
                         EnvironmentStages.finishEpisode(s, c, env);
                         if (s.dones[env] != 0) {
                             restart(m, d, s, v, c, env);
-                            Dynamics.updatePositions(m, d);
+                            Kinematics.bodyPoses(m, d);
                         }
                         observe(m, d, s, v, c, env);
-                        EnvironmentStages.store(m, d, s, env);
+                        EnvironmentStages.store(m, d, s, v, env);
                     }
 
                     /** Starts a new episode. */
@@ -67,9 +68,9 @@ final class StepWriter {
                         EnvironmentStages.load(m, d, s, env);
                         EnvironmentStages.forgetEpisode(s, c, env);
                         restart(m, d, s, v, c, env);
-                        Dynamics.updatePositions(m, d);
+                        Kinematics.bodyPoses(m, d);
                         observe(m, d, s, v, c, env);
-                        EnvironmentStages.store(m, d, s, env);
+                        EnvironmentStages.store(m, d, s, v, env);
                     }
 
                 %5$s

@@ -35,7 +35,6 @@ final class TaskReader {
             Kind.REWARD, "float",
             Kind.TERMINATION, "boolean",
             Kind.RESET, "void"));
-    private static final int RANDOM_PURPOSES_PER_TERM = 16;
 
     private final Elements elements;
     private final List<TermTable.Index> indices = new ArrayList<>();
@@ -185,7 +184,7 @@ final class TaskReader {
         String type = simpleType(parameter);
         return switch (type + " " + name) {
             case "int env" -> "env";
-            case "int purpose" -> Integer.toString(number * RANDOM_PURPOSES_PER_TERM);
+            case "int purpose" -> Integer.toString(number);
             case "int action" -> "env * c.actionSize + c.actionOffset[" + number + "]";
             case "float[] out" -> "s.observations";
             case "int at" -> "env * c.observationSize + c.observationOffset[" + number + "]";
@@ -195,12 +194,13 @@ final class TaskReader {
                     case "Data" -> "d";
                     case "EnvironmentState" -> "s";
                     case "TaskConstants" -> "c";
+                    case "TermValues" -> "v";
                     default ->
                         throw new TermException(
                                 parameter,
                                 "Term '" + term.name() + "' takes '" + type + " " + name
                                         + "', which nothing provides; expected"
-                                        + " Model, Data, EnvironmentState, TaskConstants, int env, int purpose, int action,"
+                                        + " Model, Data, EnvironmentState, TaskConstants, TermValues, int env, int purpose, int action,"
                                         + " float[] out, int at, or a value marked @Parameter, @Joint or @Actuator.");
                 };
         };

@@ -1,0 +1,205 @@
+package sinew.sim.tasks;
+
+import sinew.sim.kernel.KernelCode;
+import sinew.sim.kernel.Lanes;
+import sinew.sim.physics.Data;
+import sinew.sim.physics.Model;
+
+/** The stages of an environment step that are the same for every task. */
+@KernelCode
+public final class EnvironmentStages {
+    private EnvironmentStages() {}
+
+    /**
+     * Brings an environment's state into working memory.
+     *
+     * @param m the model
+     * @param d its working memory; positions and velocities modified, controls and applied forces zeroed
+     * @param s the state
+     * @param env the environment
+     */
+    public static void load(Model m, Data d, EnvironmentState s, int env) {
+        for (int i = Lanes.lane(); i < m.nq; i += Lanes.lanes()) {
+            d.qpos[i] = s.qpos[env * m.nq + i];
+        }
+        for (int i = Lanes.lane(); i < m.nv; i += Lanes.lanes()) {
+            d.qvel[i] = s.qvel[env * m.nv + i];
+            d.qfrcApplied[i] = 0f;
+        }
+        for (int i = Lanes.lane(); i < m.nu; i += Lanes.lanes()) {
+            d.control[i] = 0f;
+        }
+        Lanes.sync();
+    }
+
+    /**
+     * Writes an environment's state back, and its body poses if they are published.
+     *
+     * @param m the model
+     * @param d its working memory
+     * @param s the state; positions, velocities and poses modified
+     * @param v says whether poses are published
+     * @param env the environment
+     */
+    public static void store(Model m, Data d, EnvironmentState s, TermValues v, int env) {
+        for (int i = Lanes.lane(); i < m.nq; i += Lanes.lanes()) {
+            s.qpos[env * m.nq + i] = d.qpos[i];
+        }
+        for (int i = Lanes.lane(); i < m.nv; i += Lanes.lanes()) {
+            s.qvel[env * m.nv + i] = d.qvel[i];
+        }
+        if (v.publishPoses[0] != 0) {
+            for (int b = Lanes.lane(); b < m.nbody; b += Lanes.lanes()) {
+                storePose(m, d, s, env, b);
+            }
+        }
+        Lanes.sync();
+    }
+
+    private static void storePose(Model m, Data d, EnvironmentState s, int env, int b) {
+        int at = (env * m.nbody + b) * 7;
+        for (int i = 0; i < 3; i++) {
+            s.bodyPoses[at + i] = d.bodyPosition[b * 3 + i];
+        }
+        for (int i = 0; i < 4; i++) {
+            s.bodyPoses[at + 3 + i] = d.bodyOrientation[b * 4 + i];
+        }
+    }
+
+    /**
+     * Counts a step and looks for quantities that stopped being finite. First lane only.
+     *
+     * @param m the model
+     * @param d its working memory
+     * @param s the state; {@code episodeLengths} and {@code notFinite} modified
+     * @param env the environment
+     */
+    public static void age(Model m, Data d, EnvironmentState s, int env) {
+        s.episodeLengths[env] += 1;
+        int bad = 0;
+        for (int i = m.nv - 1; i >= 0; i--) {
+            if (!finite(d.qvel[i])) {
+                bad = m.nq + i + 1;
+            }
+        }
+        for (int i = m.nq - 1; i >= 0; i--) {
+            if (!finite(d.qpos[i])) {
+                bad = i + 1;
+            }
+        }
+        s.notFinite[env] = bad;
+    }
+
+    private static boolean finite(float x) {
+        return Math.abs(x) <= Float.MAX_VALUE;
+    }
+
+    /**
+     * Notes whether a termination term held. First lane only.
+     *
+     * @param s the state; {@code finishedTerminations} modified
+     * @param c the task
+     * @param env the environment
+     * @param term the index of the term
+     * @param held whether it held
+     */
+    public static void noteTermination(EnvironmentState s, TaskConstants c, int env, int term, boolean held) {
+        s.finishedTerminations[env * c.terminationTerms + term] = held && s.notFinite[env] == 0 ? 1 : 0;
+    }
+
+    /**
+     * Decides whether the episode ends; an environment that is no longer finite ends as a failure. First lane only.
+     *
+     * @param s the state; the flags of the end are modified
+     * @param env the environment
+     * @param terminated whether a failure term held
+     * @param timeOut whether a time-out term held
+     */
+    public static void conclude(EnvironmentState s, int env, boolean terminated, boolean timeOut) {
+        boolean failed = terminated || s.notFinite[env] != 0;
+        s.terminated[env] = failed ? 1 : 0;
+        s.timeOuts[env] = timeOut && !failed ? 1 : 0;
+        s.dones[env] = failed || timeOut ? 1 : 0;
+    }
+
+    /**
+     * Weighs one reward and adds it to its sum; a reward of an environment that is no longer finite counts as 0. First lane only.
+     *
+     * @param s the state; {@code termSums} modified
+     * @param v the weights
+     * @param c the task
+     * @param env the environment
+     * @param term the index of the term
+     * @param value what the term returned
+     * @return value x weight x step duration
+     */
+    public static float weighted(EnvironmentState s, TermValues v, TaskConstants c, int env, int term, float value) {
+        float reward = s.notFinite[env] == 0 ? value * v.weights[term] * c.stepDuration : 0f;
+        s.termSums[env * c.rewardTerms + term] += reward;
+        return reward;
+    }
+
+    /**
+     * Where the episode has ended, moves its sums to the finished ones and zeroes them.
+     *
+     * @param s the state; sums modified
+     * @param c the task
+     * @param env the environment
+     */
+    public static void finishEpisode(EnvironmentState s, TaskConstants c, int env) {
+        if (s.dones[env] != 0) {
+            for (int i = Lanes.lane(); i < c.rewardTerms; i += Lanes.lanes()) {
+                int at = env * c.rewardTerms + i;
+                s.finishedTermSums[at] = s.termSums[at];
+                s.termSums[at] = 0f;
+            }
+            if (Lanes.lane() == 0) {
+                s.finishedLengths[env] = s.episodeLengths[env];
+                s.finishedReturns[env] = s.episodeReturns[env];
+                s.episodeReturns[env] = 0f;
+            }
+        }
+        Lanes.sync();
+    }
+
+    /**
+     * Drops the sums of the running episode, for a reset from outside.
+     *
+     * @param s the state; sums and flags modified
+     * @param c the task
+     * @param env the environment
+     */
+    public static void forgetEpisode(EnvironmentState s, TaskConstants c, int env) {
+        for (int i = Lanes.lane(); i < c.rewardTerms; i += Lanes.lanes()) {
+            s.termSums[env * c.rewardTerms + i] = 0f;
+        }
+        if (Lanes.lane() == 0) {
+            s.episodeReturns[env] = 0f;
+            s.rewards[env] = 0f;
+            s.dones[env] = 0;
+            s.terminated[env] = 0;
+            s.timeOuts[env] = 0;
+            s.notFinite[env] = 0;
+        }
+        Lanes.sync();
+    }
+
+    /**
+     * Begins a new episode in the model's default state. First lane only.
+     *
+     * @param m the model
+     * @param d its working memory; positions and velocities modified
+     * @param s the state; counters modified
+     * @param env the environment
+     */
+    public static void startEpisode(Model m, Data d, EnvironmentState s, int env) {
+        for (int i = 0; i < m.nq; i++) {
+            d.qpos[i] = m.qpos0[i];
+        }
+        for (int i = 0; i < m.nv; i++) {
+            d.qvel[i] = 0f;
+        }
+        s.episodeLengths[env] = 0;
+        s.episodes[env] += 1;
+    }
+}

@@ -1,0 +1,75 @@
+package sinew.sim.tasks;
+
+import sinew.sim.kernel.Global;
+import sinew.sim.kernel.HostOnly;
+import sinew.sim.physics.Model;
+
+/** Everything that lasts from step to step, one block per environment in every array. */
+@Global
+public final class EnvironmentState {
+    /** Positions {@code [count * nq]}. */
+    public final float[] qpos;
+    /** Velocities {@code [count * nv]}. */
+    public final float[] qvel;
+    /** Raw policy outputs {@code [count * actionSize]}. */
+    public final float[] actions;
+    /** What the policy sees {@code [count * observationSize]}. */
+    public final float[] observations;
+    /** The reward of the last step {@code [count]}. */
+    public final float[] rewards;
+    /** 1 where the last step ended an episode {@code [count]}. */
+    public final int[] dones;
+    /** 1 where the last step failed {@code [count]}. */
+    public final int[] terminated;
+    /** 1 where the last step only ran out of time {@code [count]}. */
+    public final int[] timeOuts;
+    /** 0, or 1 + the index of the first quantity of (qpos, qvel) that stopped being finite in the last step {@code [count]}. */
+    public final int[] notFinite;
+    /** Steps since the episode began {@code [count]}. */
+    public final int[] episodeLengths;
+    /** Episodes begun so far {@code [count]}. */
+    public final int[] episodes;
+    /** The sum of the rewards of the running episode {@code [count]}. */
+    public final float[] episodeReturns;
+    /** The sum of each reward term over the running episode {@code [count * rewardTerms]}. */
+    public final float[] termSums;
+    /** Steps of the episode that ended last {@code [count]}. */
+    public final int[] finishedLengths;
+    /** The sum of the rewards of the episode that ended last {@code [count]}. */
+    public final float[] finishedReturns;
+    /** The sum of each reward term over the episode that ended last {@code [count * rewardTerms]}. */
+    public final float[] finishedTermSums;
+    /** 1 where a termination term held in the last step {@code [count * terminationTerms]}. */
+    public final int[] finishedTerminations;
+    /** Published poses {@code [count * nbody * 7]}: position in m, unit quaternion w x y z, in the environment's frame. */
+    public final float[] bodyPoses;
+
+    /**
+     * Makes room for a number of environments; all zero.
+     *
+     * @param model the model
+     * @param task the task
+     * @param count how many environments
+     */
+    @HostOnly
+    public EnvironmentState(Model model, TaskConstants task, int count) {
+        qpos = new float[count * model.nq];
+        qvel = new float[count * model.nv];
+        actions = new float[count * task.actionSize];
+        observations = new float[count * task.observationSize];
+        rewards = new float[count];
+        dones = new int[count];
+        terminated = new int[count];
+        timeOuts = new int[count];
+        notFinite = new int[count];
+        episodeLengths = new int[count];
+        episodes = new int[count];
+        episodeReturns = new float[count];
+        termSums = new float[count * task.rewardTerms];
+        finishedLengths = new int[count];
+        finishedReturns = new float[count];
+        finishedTermSums = new float[count * task.rewardTerms];
+        finishedTerminations = new int[count * task.terminationTerms];
+        bodyPoses = new float[count * model.nbody * 7];
+    }
+}

@@ -1,0 +1,50 @@
+package sinew.sim.tasks;
+
+import java.util.ArrayList;
+import java.util.List;
+import sinew.assets.library.AssetLibrary;
+import sinew.sim.settings.NearestName;
+import sinew.sim.tasks.classic.Cartpole;
+
+/**
+ * The tasks that can be chosen.
+ *
+ * @param all every task, in the order in which they are listed
+ */
+public record TaskRegistry(List<TaskDefinition> all) {
+    /** Freezes the list. */
+    public TaskRegistry {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * The tasks that come with the program.
+     *
+     * @return the registry
+     */
+    public static TaskRegistry standard() {
+        AssetLibrary assets = new AssetLibrary();
+        return new TaskRegistry(List.of(TaskDefinition.of(Cartpole.class, assets)));
+    }
+
+    /**
+     * Finds a task by its id or one of its other names; upper and lower case do not matter.
+     *
+     * @param name the id or another name
+     * @return the task
+     * @throws TaskException if there is none; the message names the nearest one
+     */
+    public TaskDefinition find(String name) {
+        List<String> known = new ArrayList<>();
+        for (TaskDefinition task : all) {
+            List<String> names = new ArrayList<>(task.aliases());
+            names.addFirst(task.id());
+            if (names.stream().anyMatch(name::equalsIgnoreCase)) {
+                return task;
+            }
+            known.addAll(names);
+        }
+        throw new TaskException(
+                "There is no task '" + name + "'." + NearestName.hint(name, known) + " 'sinew tasks' lists all tasks.");
+    }
+}

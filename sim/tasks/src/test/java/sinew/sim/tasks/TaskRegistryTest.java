@@ -1,0 +1,61 @@
+package sinew.sim.tasks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import sinew.assets.library.AssetLibrary;
+import sinew.sim.kernel.Backend;
+import sinew.sim.kernel.cpu.CpuBackend;
+import sinew.sim.settings.Settings;
+import sinew.sim.settings.SettingsException;
+
+class TaskRegistryTest {
+    private final TaskRegistry registry = TaskRegistry.standard();
+
+    @Test
+    void findsATaskByIdAndAliasInAnyCase() {
+        assertSame(registry.find("Isaac-Cartpole-v0"), registry.find("cartpole"));
+    }
+
+    @Test
+    void namesTheNearestTask() {
+        TaskException error = assertThrows(TaskException.class, () -> registry.find("Isaac-Cartpol-v0"));
+        assertEquals(
+                "There is no task 'Isaac-Cartpol-v0'. Did you mean 'Isaac-Cartpole-v0'? 'sinew tasks' lists all tasks.",
+                error.getMessage());
+    }
+
+    @Test
+    void refusesAClassThatIsNoTask() {
+        TaskException error =
+                assertThrows(TaskException.class, () -> TaskDefinition.of(String.class, new AssetLibrary()));
+        assertEquals("Class java.lang.String is not marked @Task, so it is no task.", error.getMessage());
+    }
+
+    @Test
+    void settingsCarryTheFiguresOfIsaacLab() {
+        Settings settings = registry.find("Cartpole").environmentSettings().standards();
+        assertEquals(4096, settings.integer("env.scene.num_envs"));
+        assertEquals(2, settings.integer("env.decimation"));
+        assertEquals(1.0 / 120, settings.decimal("env.sim.dt"));
+        assertEquals(5.0, settings.decimal("env.episode_length_s"));
+        assertEquals(-0.005, settings.decimal("env.rewards.pole_vel.weight"));
+        assertEquals(100.0, settings.decimal("env.actions.joint_effort.scale"));
+    }
+
+    @Test
+    void refusesImpossibleSettings() {
+        TaskDefinition task = registry.find("Cartpole");
+        Settings standards = task.environmentSettings().standards();
+        assertThrows(SettingsException.class, () -> standards.with("env.scene.num_envs", "-4"));
+        Settings backwards = standards.with("env.terminations.cart_out_of_bounds.params.bounds", "[3, -3]");
+        try (Backend backend = new CpuBackend(1)) {
+            TaskException error = assertThrows(TaskException.class, () -> task.create(backwards, 0, backend));
+            assertTrue(String.valueOf(error.getMessage())
+                    .startsWith("env.terminations.cart_out_of_bounds.params.bounds is [3.0, -3.0]"));
+        }
+    }
+}
