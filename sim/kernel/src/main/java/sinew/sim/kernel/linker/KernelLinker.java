@@ -14,6 +14,7 @@ public final class KernelLinker {
      * @return the program
      * @throws KernelException if a class was not translated, or the lanes and the placement do not fit
      */
+    @SuppressWarnings("DoNotCallSuggester") // until the translator is there
     public KernelProgram link(BoundEntryPoint bound, int lanes, ScratchPlacement placement) {
         throw new KernelException(
                 "Kernel " + bound.entryPoint().name() + " cannot be linked yet: this build has no translator.");
