@@ -10,17 +10,23 @@ final class ChunkedLaunch {
     private final CpuKernel kernel;
     private final int environments;
     private final int chunk;
+    private final int usefulHelpers;
     private final Thread caller = Thread.currentThread();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger open;
     private volatile boolean callerParked;
     private volatile @Nullable KernelException failure;
 
-    ChunkedLaunch(CpuKernel kernel, int environments, int chunk) {
+    ChunkedLaunch(CpuKernel kernel, int environments, int chunk, int usefulHelpers) {
         this.kernel = kernel;
         this.environments = environments;
         this.chunk = chunk;
+        this.usefulHelpers = usefulHelpers;
         open = new AtomicInteger(environments);
+    }
+
+    int usefulHelpers() {
+        return usefulHelpers;
     }
 
     /**

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A helper that wakes up late finds nothing left to do; the caller waits only for chunks that were begun.
  */
 final class WorkerPool implements AutoCloseable {
-    private static final long SPIN_NANOSECONDS = 20_000;
+    /** Waiting longer than this gives the processor away; a helper that spins may hold up the caller on a busy machine. */
+    private static final long SPIN_NANOSECONDS = 2_000;
 
     private final Helper[] helpers;
     private volatile @Nullable ChunkedLaunch current;
@@ -41,12 +42,10 @@ final class WorkerPool implements AutoCloseable {
      * @return how many environments the caller ran itself
      */
     int run(CpuKernel kernel, int environments, int chunk) {
-        ChunkedLaunch launch = new ChunkedLaunch(kernel, environments, chunk);
-        current = launch;
         int useful = Math.min(helpers.length, (environments - 1) / chunk);
-        for (int i = 0; i < useful; i++) {
-            helpers[i].wake();
-        }
+        ChunkedLaunch launch = new ChunkedLaunch(kernel, environments, chunk, useful);
+        current = launch;
+        wake(launch, 1);
         int own = launch.help(0);
         launch.await(SPIN_NANOSECONDS);
         return own;
@@ -57,6 +56,13 @@ final class WorkerPool implements AutoCloseable {
         closed = true;
         for (Helper helper : helpers) {
             LockSupport.unpark(helper);
+        }
+    }
+
+    /** Waking a thread takes microseconds, so each helper wakes two others. */
+    private void wake(ChunkedLaunch launch, int index) {
+        if (index <= launch.usefulHelpers()) {
+            helpers[index - 1].wake();
         }
     }
 
@@ -83,6 +89,8 @@ final class WorkerPool implements AutoCloseable {
             while (!closed) {
                 ChunkedLaunch launch = current;
                 if (launch != null && launch != done) {
+                    WorkerPool.this.wake(launch, 2 * index);
+                    WorkerPool.this.wake(launch, 2 * index + 1);
                     launch.help(index);
                     done = launch;
                 } else {

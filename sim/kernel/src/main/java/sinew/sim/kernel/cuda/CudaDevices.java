@@ -18,6 +18,7 @@ import jcuda.driver.CUdevice;
 import jcuda.driver.JCudaDriver;
 import org.jspecify.annotations.Nullable;
 import sinew.sim.kernel.KernelException;
+import sinew.sim.kernel.linker.KernelLinker;
 
 /** The GPUs of this machine that kernels can run on, or the reason why there are none. */
 public final class CudaDevices {
@@ -148,9 +149,8 @@ public final class CudaDevices {
      * @throws KernelException if there is no such device
      */
     public CudaBackend open(String name, CudaOptions options) {
-        return open(name, options, (bound, shape) -> {
-            throw new KernelException("Kernel " + bound.entryPoint().name() + " has no CUDA text.");
-        });
+        KernelLinker linker = new KernelLinker();
+        return open(name, options, (bound, shape) -> linker.link(bound, shape.lanes(), shape.scratchPlacement()));
     }
 
     CudaBackend open(String name, CudaOptions options, ProgramSource programs) {
