@@ -91,7 +91,9 @@ public final class MjcfReader {
 
         BodyTreeReader tree = new BodyTreeReader(context);
         List<BodySpec> bodies = tree.read(root.children("worldbody"), root);
-        new MassRules(problems).check(bodies);
+        if (!problems.hasErrors()) {
+            new MassRules(problems).check(bodies);
+        }
         if (compiler.totalMass() > 0) {
             bodies = MassRules.scale(bodies, compiler.totalMass());
         }

@@ -49,6 +49,9 @@ final class Names {
         String name = attributes.text(attribute);
         Named found = named.get(name);
         if (found == null) {
+            if (!attributes.has(attribute) && problems.hasErrorAt(attributes.location())) {
+                return -1;
+            }
             String what = attributes.has(attribute)
                     ? "there is no " + kind + " \"" + name + "\"" + NearestName.hint(name, named.keySet())
                     : "missing; name a " + kind + ".";

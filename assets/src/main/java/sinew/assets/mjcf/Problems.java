@@ -38,6 +38,15 @@ final class Problems {
         }
     }
 
+    boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+
+    /** Whether something about an element is wrong already, so that other findings may be consequences. */
+    boolean hasErrorAt(SourceLocation location) {
+        return places.stream().anyMatch(place -> place.location.equals(location));
+    }
+
     /** Adds a warning. */
     void warn(SourceLocation location, String field, String text) {
         warnings.computeIfAbsent(new Reason(field, text), reason -> new ArrayList<>())

@@ -2,6 +2,7 @@ package sinew.assets.mjcf;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sinew.assets.model.GeomType;
 import sinew.assets.model.Pose;
 import sinew.assets.model.Quaternion;
@@ -19,6 +20,8 @@ final class ShapeReader {
     private static final List<String> LATER = List.of("mesh", "hfield", "sdf");
     private static final List<String> POSE = List.of("pos", "quat", "axisangle", "euler", "xyaxes", "zaxis");
 
+    private static final Shape UNKNOWN = new Shape(GeomType.SPHERE, Vector3.ZERO, Pose.IDENTITY);
+
     private final Orientations orientations;
 
     ShapeReader(Orientations orientations) {
@@ -35,8 +38,11 @@ final class ShapeReader {
     record Shape(GeomType type, Vector3 size, Pose pose) {}
 
     Shape read(Attributes attributes, Vector3 standardSize) {
-        GeomType type = type(attributes);
-        Vector3 size = new Vector3(0, 0, 0);
+        @Nullable GeomType type = type(attributes);
+        if (type == null) {
+            return UNKNOWN;
+        }
+        Vector3 size = Vector3.ZERO;
         double[] numbers = {standardSize.x(), standardSize.y(), standardSize.z()};
         numbers = attributes.numbers("size", numbers, 1);
         Pose pose;
@@ -52,14 +58,14 @@ final class ShapeReader {
         return new Shape(type, size, pose);
     }
 
-    private static GeomType type(Attributes attributes) {
+    private static @Nullable GeomType type(Attributes attributes) {
         String word = attributes.text("type");
         if (LATER.contains(word)) {
             attributes.error(
                     "type",
                     "\"" + word + "\" is not supported yet; use a primitive geom (plane, sphere, capsule, ellipsoid,"
                             + " cylinder, box).");
-            return GeomType.SPHERE;
+            return null;
         }
         return attributes.keyword("type", TYPES, GeomType.SPHERE);
     }

@@ -45,7 +45,7 @@ final class XmlTreeReader {
     /** Reads the model's main file. */
     XmlElement read(String path) {
         SourceLocation top = new SourceLocation(prefix + path, 0);
-        included.put(normalize(path, top), top);
+        included.put(path, top);
         return parse(path, open(path, top), 0);
     }
 
@@ -57,7 +57,7 @@ final class XmlTreeReader {
             }
             return bytes;
         } catch (IOException e) {
-            throw failure(location, "file", String.valueOf(e.getMessage()));
+            throw failure(location, location.line() > 0 ? "include.file" : "file", String.valueOf(e.getMessage()));
         }
     }
 
@@ -144,8 +144,8 @@ final class XmlTreeReader {
         if (!include.has("file")) {
             throw failure(include.location(), "include.file", "missing; name the file to include.");
         }
-        String path = include.get("file");
-        SourceLocation first = included.putIfAbsent(normalize(path, include.location()), include.location());
+        String path = normalize(include.get("file"), include.location());
+        SourceLocation first = included.putIfAbsent(path, include.location());
         if (first != null) {
             throw failure(
                     include.location(),
@@ -170,7 +170,7 @@ final class XmlTreeReader {
         if (parts.isEmpty()) {
             throw failure(location, "include.file", "\"" + path + "\" is not a file name.");
         }
-        return String.join("/", parts);
+        return (path.startsWith("/") ? "/" : "") + String.join("/", parts);
     }
 
     private static XMLInputFactory factory() {
