@@ -21,7 +21,7 @@ final class NearestName {
         if (!best.isEmpty()) {
             return "; did you mean \"" + best + "\"?";
         }
-        return known.isEmpty() || known.size() > 12 ? "." : "; expected one of " + String.join(", ", known) + ".";
+        return known.isEmpty() || known.size() > 40 ? "." : "; expected one of " + String.join(", ", known) + ".";
     }
 
     /** Edit distance with transpositions of neighbours (optimal string alignment). */

@@ -3,6 +3,7 @@ package sinew.assets.mjcf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -66,7 +67,7 @@ final class XmlTreeReader {
         try {
             XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
             try {
-                return parse(file, xml, levelsAbove);
+                return withLine(parse(file, xml, levelsAbove), bytes);
             } finally {
                 xml.close();
             }
@@ -109,6 +110,17 @@ final class XmlTreeReader {
             tagLine = xml.getLocation().getLineNumber();
         }
         return root.children().getFirst();
+    }
+
+    /** The XML parser skips blank lines before the outermost element without counting them out. */
+    private static XmlElement withLine(XmlElement root, byte[] bytes) {
+        List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        int line = Math.max(1, root.location().line());
+        while (line < lines.size() && !lines.get(line - 1).contains("<" + root.name())) {
+            line++;
+        }
+        return new XmlElement(
+                root.name(), new SourceLocation(root.location().file(), line), root.attributes(), root.children());
     }
 
     private static void checkText(XMLStreamReader xml, String file, int line) {
@@ -175,6 +187,7 @@ final class XmlTreeReader {
 
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty("jdk.xml.maxElementDepth", 10 * MOST_LEVELS);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
