@@ -1,0 +1,148 @@
+package sinew.app.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sinew.app.bench.Benchmark;
+import sinew.app.bench.JsonFile;
+import sinew.app.bench.Measurement;
+import sinew.app.bench.ParityCheck;
+import sinew.app.bench.Scenario;
+import sinew.app.run.Device;
+import sinew.sim.settings.Settings;
+import sinew.sim.settings.SettingsException;
+import sinew.sim.tasks.TaskDefinition;
+import sinew.sim.tasks.TaskRegistry;
+
+/** Measures environment steps per second with random actions. */
+@Command(
+        name = "bench",
+        description = "Measure environment steps per second with random actions; nothing is learned.",
+        sortOptions = false)
+final class BenchCommand implements Callable<Integer> {
+    private static final double LARGEST_DIFFERENCE = 1e-5;
+
+    private final TaskRegistry tasks;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Option(
+            names = "--task",
+            split = ",",
+            paramLabel = "ID",
+            defaultValue = "Isaac-Cartpole-v0",
+            description = "The tasks, divided by commas; standard: ${DEFAULT-VALUE}.")
+    List<String> names = List.of();
+
+    @Option(
+            names = "--num_envs",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "4096",
+            description = "The numbers of environments, divided by commas; standard: ${DEFAULT-VALUE}.")
+    List<String> environments = List.of();
+
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            defaultValue = "cpu",
+            description = "cpu, cuda or cuda:N; standard: ${DEFAULT-VALUE}.")
+    String device = "cpu";
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Steps per repetition; standard: as many as take about a second.")
+    int steps;
+
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Repetitions; the median counts; standard: ${DEFAULT-VALUE}.")
+    int repeats = 5;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "42",
+            description = "The seed; standard: ${DEFAULT-VALUE}.")
+    int seed;
+
+    @Option(
+            names = "--parity",
+            paramLabel = "STEPS",
+            defaultValue = "0",
+            description = "Also compare the device with the CPU over so many steps; more than 1e-5 apart is a failure.")
+    int parity;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write everything to this file.")
+    @Nullable
+    Path json;
+
+    BenchCommand(TaskRegistry tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Main.out(spec);
+        List<Scenario> scenarios = Main.checkedInput(spec, this::scenarios);
+        List<Object> results = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        boolean agrees = true;
+        for (Scenario scenario : scenarios) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            if (parity > 0) {
+                ParityCheck.Result result = ParityCheck.compare(scenario, parity);
+                agrees &= result.largest() <= LARGEST_DIFFERENCE && result.differentCounters() == 0;
+                out.println(result.line());
+                values.put("parity_steps", result.steps());
+                values.put("parity_largest", result.largest());
+                values.put("parity_where", result.where());
+                values.put("parity_different_counters", result.differentCounters());
+            }
+            Measurement measurement = Benchmark.measure(scenario);
+            out.println(measurement.stages().tree());
+            out.flush();
+            lines.add(measurement.line());
+            values.putAll(measurement.values());
+            results.add(values);
+        }
+        lines.forEach(out::println);
+        if (json != null) {
+            JsonFile.write(json, results);
+            out.println("Written to " + json + ".");
+        }
+        return agrees ? 0 : 1;
+    }
+
+    private List<Scenario> scenarios() {
+        if (steps < 0 || repeats < 1 || parity < 0) {
+            throw new SettingsException("--steps and --parity must be at least 0 and --repeats at least 1; they are "
+                    + steps + ", " + parity + " and " + repeats + ".");
+        }
+        Device where = Device.parse(device);
+        List<Scenario> scenarios = new ArrayList<>();
+        for (String name : names) {
+            TaskDefinition task = tasks.find(name);
+            for (String count : environments) {
+                Settings settings = task.environmentSettings().standards().with("env.scene.num_envs", count);
+                scenarios.add(new Scenario(task, settings, where, steps, repeats, seed));
+            }
+        }
+        return scenarios;
+    }
+}

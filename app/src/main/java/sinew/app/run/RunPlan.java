@@ -1,0 +1,44 @@
+package sinew.app.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import sinew.sim.settings.Settings;
+import sinew.sim.tasks.TaskDefinition;
+
+/**
+ * Everything that decides a training run.
+ *
+ * @param task what to learn
+ * @param settings values for {@link RunSettings#schema}
+ * @param device where to compute
+ * @param logs the folder in which {@code <experiment>/<time>_<name>/} is made
+ * @param resumeFrom the checkpoint to go on from, empty to start anew
+ * @param commandLine how the run was asked for, kept in {@code command.txt}
+ */
+public record RunPlan(
+        TaskDefinition task,
+        Settings settings,
+        Device device,
+        Path logs,
+        Optional<Path> resumeFrom,
+        List<String> commandLine) {
+    /** The folder for logs if nobody names another. */
+    public static final Path STANDARD_LOGS = Path.of("logs");
+
+    /** Freezes the command line. */
+    public RunPlan {
+        commandLine = List.copyOf(commandLine);
+    }
+
+    /**
+     * Plans a run with all standards of a task, on the CPU.
+     *
+     * @param task what to learn
+     * @return the plan
+     */
+    public static RunPlan of(TaskDefinition task) {
+        return new RunPlan(
+                task, RunSettings.schema(task).standards(), Device.CPU, STANDARD_LOGS, Optional.empty(), List.of());
+    }
+}

@@ -1,0 +1,127 @@
+package sinew.app.run;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import sinew.learning.AgentSettings;
+import sinew.learning.Learner;
+import sinew.learning.OnPolicySession;
+import sinew.learning.RunConfiguration;
+import sinew.learning.TrainingListener;
+import sinew.learning.TrainingSession;
+import sinew.learning.checkpoint.Checkpoint;
+import sinew.learning.log.RunDirectory;
+import sinew.learning.ppo.DjlLearner;
+import sinew.sim.kernel.Backend;
+import sinew.sim.settings.Settings;
+import sinew.sim.tasks.TaskEnvironments;
+
+/**
+ * A run that is ready to train: its device is open, its environments, learner and directory exist. Belongs to the thread that
+ * prepared it; only the session's commands may be given from others.
+ */
+public final class TrainingRun implements AutoCloseable {
+    private final Resources resources;
+    private final String deviceName;
+    private final TaskEnvironments environments;
+    private final RunDirectory directory;
+    private final OnPolicySession session;
+
+    private TrainingRun(
+            Resources resources,
+            String deviceName,
+            TaskEnvironments environments,
+            RunDirectory directory,
+            OnPolicySession session) {
+        this.resources = resources;
+        this.deviceName = deviceName;
+        this.environments = environments;
+        this.directory = directory;
+        this.session = session;
+    }
+
+    /**
+     * Puts a run together on the calling thread; may take seconds.
+     *
+     * @param plan what to train
+     * @param listeners hear what happens, on the thread that runs the session
+     * @return the run, to be closed on the same thread
+     * @throws RuntimeException if something is missing or does not fit; the message says what
+     */
+    public static TrainingRun prepare(RunPlan plan, List<TrainingListener> listeners) {
+        Optional<Checkpoint> start = plan.resumeFrom().map(Checkpoint::read);
+        Settings settings = plan.settings();
+        AgentSettings agent = settings.bind("agent", AgentSettings.class);
+        Resources resources = new Resources();
+        try {
+            Backend backend = resources.keep(plan.device().open());
+            TaskEnvironments environments = resources.keep(plan.task().create(settings, agent.seed(), backend));
+            Learner learner = resources.keep(new DjlLearner(Learner.Size.of(environments), agent));
+            RunDirectory directory = RunDirectory.create(plan.logs(), agent, LocalDateTime.now(ZoneId.systemDefault()));
+            OnPolicySession session =
+                    new OnPolicySession(configuration(plan, agent), environments, learner, directory, listeners);
+            start.ifPresent(session::restore);
+            return new TrainingRun(resources, backend.deviceName(), environments, directory, session);
+        } catch (RuntimeException | Error failed) {
+            try {
+                resources.close();
+            } catch (RuntimeException further) {
+                failed.addSuppressed(further);
+            }
+            throw failed;
+        }
+    }
+
+    private static RunConfiguration configuration(RunPlan plan, AgentSettings agent) {
+        return new RunConfiguration(
+                "sinew " + String.join(" ", plan.commandLine()),
+                plan.task().id(),
+                agent,
+                plan.settings().toYaml("env"),
+                plan.settings().toYaml("agent"));
+    }
+
+    /**
+     * The session to run.
+     *
+     * @return the session, not yet started
+     */
+    public TrainingSession session() {
+        return session;
+    }
+
+    /**
+     * Where its files go.
+     *
+     * @return the run's directory, for example {@code logs/rsl_rl/cartpole/2026-11-21_10-00-00}
+     */
+    public Path directory() {
+        return directory.path();
+    }
+
+    /**
+     * Where it computes.
+     *
+     * @return a few words for a person, for example {@code CPU, 2 threads}
+     */
+    public String deviceName() {
+        return deviceName;
+    }
+
+    /**
+     * What it trains in.
+     *
+     * @return the environments
+     */
+    public TaskEnvironments environments() {
+        return environments;
+    }
+
+    /** Frees environments, learner and device. */
+    @Override
+    public void close() {
+        resources.close();
+    }
+}
