@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param root the root of the file system; another folder in tests
  */
 public record NvrtcSearch(Map<String, String> environment, Path root) {
+    private static final int MOST_LINKS = 16;
     private static final Pattern LIBRARY =
             Pattern.compile("libnvrtc\\.so\\.(\\d+)(\\.\\d+)*|libnvrtc\\.so|nvrtc64_(\\d+)\\d_\\d+\\.dll");
 
@@ -143,7 +144,7 @@ public record NvrtcSearch(Map<String, String> environment, Path root) {
         for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             Path python = Path.of(folder).resolve("python3");
             if (!folder.isEmpty() && Files.isExecutable(python)) {
-                addPrefixOf(prefixes, python);
+                addPrefixesOf(prefixes, python);
             }
         }
         String home = environment.getOrDefault("HOME", "");
@@ -155,15 +156,26 @@ public record NvrtcSearch(Map<String, String> environment, Path root) {
         return prefixes;
     }
 
-    private static void addPrefixOf(List<Path> prefixes, Path python) {
-        try {
-            Path folder = python.toRealPath().getParent();
-            if (folder != null && folder.getParent() != null) {
+    /** A virtual environment's interpreter is a link to another: each link on the way may have packages beside it. */
+    private static void addPrefixesOf(List<Path> prefixes, Path python) {
+        Path current = python.toAbsolutePath();
+        for (int links = 0; links < MOST_LINKS; links++) {
+            Path folder = current.normalize().getParent();
+            if (folder == null) {
+                return;
+            }
+            if (folder.getParent() != null) {
                 prefixes.add(folder.getParent());
             }
-        } catch (IOException e) {
-            // a broken link leads to no library
-            return;
+            if (!Files.isSymbolicLink(current)) {
+                return;
+            }
+            try {
+                current = folder.resolve(Files.readSymbolicLink(current));
+            } catch (IOException e) {
+                // a link that cannot be read leads to no library
+                return;
+            }
         }
     }
 

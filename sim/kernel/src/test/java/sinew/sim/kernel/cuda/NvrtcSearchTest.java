@@ -54,6 +54,19 @@ class NvrtcSearchTest {
     }
 
     @Test
+    void everyLinkToAnInterpreterIsFollowedStepByStep() throws IOException {
+        Path python = file("usr/bin/python3.12");
+        assertTrue(python.toFile().setExecutable(true));
+        Path environment = root.resolve("opt/env/bin/python3");
+        Files.createDirectories(environment.getParent());
+        Files.createSymbolicLink(environment, python);
+        Path folder = Files.createDirectories(root.resolve("on/path"));
+        Files.createSymbolicLink(folder.resolve("python3"), Path.of("../../opt/env/bin/python3"));
+        Path library = file("opt/env/lib/python3.12/site-packages/nvidia/cu13/lib/libnvrtc.so.13");
+        assertEquals(List.of(library), new NvrtcSearch(Map.of("PATH", folder.toString()), root).libraries());
+    }
+
+    @Test
     void aLibraryNamedOutrightComesFirst() throws IOException {
         file("usr/local/cuda/lib64/libnvrtc.so.13");
         Path mine = file("mine/compiler.so");
