@@ -73,8 +73,7 @@ public final class Actuation {
             return 0f;
         }
         if (type == Model.BALL) {
-            Quat orientation = Quat.at(d.qpos, qpos).normalized();
-            return orientation.toRotationVector().dot(rotationalGear(m, actuator, 0, orientation));
+            return Quat.at(d.qpos, qpos).normalized().toRotationVector().dot(rotationalGear(m, d, actuator, 0));
         }
         return m.actuatorGear[6 * actuator] * d.qpos[qpos];
     }
@@ -82,35 +81,35 @@ public final class Actuation {
     private static float velocityOf(Model m, Data d, int actuator) {
         int joint = m.actuatorJoint[actuator];
         int dof = m.jointDofStart[joint];
-        int qpos = m.jointQposStart[joint];
         int type = m.jointType[joint];
         if (type == Model.FREE) {
-            Quat orientation = Quat.at(d.qpos, qpos + 3).normalized();
             return Vec3.at(m.actuatorGear, 6 * actuator).dot(Vec3.at(d.qvel, dof))
-                    + rotationalGear(m, actuator, 3, orientation).dot(Vec3.at(d.qvel, dof + 3));
+                    + rotationalGear(m, d, actuator, 3).dot(Vec3.at(d.qvel, dof + 3));
         }
         if (type == Model.BALL) {
-            Quat orientation = Quat.at(d.qpos, qpos).normalized();
-            return rotationalGear(m, actuator, 0, orientation).dot(Vec3.at(d.qvel, dof));
+            return rotationalGear(m, d, actuator, 0).dot(Vec3.at(d.qvel, dof));
         }
         return m.actuatorGear[6 * actuator] * d.qvel[dof];
     }
 
     // gear on rotation, in the child's frame; {@code part} is 0 for ball and 3 for free joints
-    private static Vec3 rotationalGear(Model m, int actuator, int part, Quat orientation) {
+    private static Vec3 rotationalGear(Model m, Data d, int actuator, int part) {
         Vec3 gear = Vec3.at(m.actuatorGear, 6 * actuator + part);
-        return m.actuatorInParent[actuator] != 0 ? orientation.inverseRotate(gear) : gear;
+        if (m.actuatorInParent[actuator] == 0) {
+            return gear;
+        }
+        int orientation = m.jointQposStart[m.actuatorJoint[actuator]] + part;
+        return Quat.at(d.qpos, orientation).normalized().inverseRotate(gear);
     }
 
     private static void gatherForces(Model m, Data d, int joint) {
         int type = m.jointType[joint];
         int dof = m.jointDofStart[joint];
-        int qpos = m.jointQposStart[joint];
         if (type == Model.FREE) {
             gatherLinear(m, d, joint, dof);
-            gatherRotational(m, d, joint, dof + 3, 3, Quat.at(d.qpos, qpos + 3).normalized());
+            gatherRotational(m, d, joint, dof + 3, 3);
         } else if (type == Model.BALL) {
-            gatherRotational(m, d, joint, dof, 0, Quat.at(d.qpos, qpos).normalized());
+            gatherRotational(m, d, joint, dof, 0);
         } else {
             float sum = 0f;
             for (int i = m.jointActuatorStart[joint]; i < m.jointActuatorStart[joint + 1]; i++) {
@@ -131,12 +130,12 @@ public final class Actuation {
         }
     }
 
-    private static void gatherRotational(Model m, Data d, int joint, int dof, int part, Quat orientation) {
+    private static void gatherRotational(Model m, Data d, int joint, int dof, int part) {
         Vec3.zero().store(d.qfrcActuator, dof);
         for (int i = m.jointActuatorStart[joint]; i < m.jointActuatorStart[joint + 1]; i++) {
             int actuator = m.jointActuator[i];
             Vec3.at(d.qfrcActuator, dof)
-                    .plusTimes(rotationalGear(m, actuator, part, orientation), d.actuatorForce[actuator])
+                    .plusTimes(rotationalGear(m, d, actuator, part), d.actuatorForce[actuator])
                     .store(d.qfrcActuator, dof);
         }
     }

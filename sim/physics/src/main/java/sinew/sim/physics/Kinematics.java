@@ -72,13 +72,16 @@ public final class Kinematics {
         int start = m.jointQposStart[joint];
         if (type == Model.FREE) {
             moveFreely(d, body, joint, start);
-        } else if (type == Model.SLIDE) {
-            moveAlongAxis(m, d, body, joint, d.qpos[start] - m.qpos0[start]);
-        } else if (type == Model.HINGE) {
-            Vec3 axis = Vec3.at(m.jointAxis, 3 * joint);
-            turnAboutAnchor(m, d, body, joint, Quat.ofAxisAngle(axis, d.qpos[start] - m.qpos0[start]));
         } else {
-            turnAboutAnchor(m, d, body, joint, Quat.at(d.qpos, start).normalized());
+            placeJoint(m, d, body, joint);
+            if (type == Model.SLIDE) {
+                Vec3.at(d.bodyPosition, 3 * body)
+                        .plusTimes(Vec3.at(d.jointAxis, 3 * joint), d.qpos[start] - m.qpos0[start])
+                        .store(d.bodyPosition, 3 * body);
+            } else {
+                turn(m, d, body, joint);
+                keepAnchor(m, d, body, joint);
+            }
         }
     }
 
@@ -90,23 +93,31 @@ public final class Kinematics {
         new Vec3(0f, 0f, 1f).store(d.jointAxis, 3 * joint);
     }
 
-    private static void moveAlongAxis(Model m, Data d, int body, int joint, float distance) {
+    private static void placeJoint(Model m, Data d, int body, int joint) {
         Quat orientation = Quat.at(d.bodyOrientation, 4 * body);
-        Vec3 position = Vec3.at(d.bodyPosition, 3 * body);
-        Vec3 axis = orientation.rotate(Vec3.at(m.jointAxis, 3 * joint));
-        axis.store(d.jointAxis, 3 * joint);
-        orientation.rotate(Vec3.at(m.jointPosition, 3 * joint)).plus(position).store(d.jointAnchor, 3 * joint);
-        position.plusTimes(axis, distance).store(d.bodyPosition, 3 * body);
+        orientation.rotate(Vec3.at(m.jointAxis, 3 * joint)).store(d.jointAxis, 3 * joint);
+        orientation
+                .rotate(Vec3.at(m.jointPosition, 3 * joint))
+                .plus(Vec3.at(d.bodyPosition, 3 * body))
+                .store(d.jointAnchor, 3 * joint);
     }
 
-    private static void turnAboutAnchor(Model m, Data d, int body, int joint, Quat turn) {
+    private static void turn(Model m, Data d, int body, int joint) {
+        int start = m.jointQposStart[joint];
         Quat orientation = Quat.at(d.bodyOrientation, 4 * body);
-        Vec3 local = Vec3.at(m.jointPosition, 3 * joint);
-        Vec3 anchor = orientation.rotate(local).plus(Vec3.at(d.bodyPosition, 3 * body));
-        anchor.store(d.jointAnchor, 3 * joint);
-        orientation.rotate(Vec3.at(m.jointAxis, 3 * joint)).store(d.jointAxis, 3 * joint);
-        Quat turned = orientation.times(turn);
-        turned.store(d.bodyOrientation, 4 * body);
-        anchor.minus(turned.rotate(local)).store(d.bodyPosition, 3 * body);
+        if (m.jointType[joint] == Model.HINGE) {
+            Vec3 axis = Vec3.at(m.jointAxis, 3 * joint);
+            orientation
+                    .times(Quat.ofAxisAngle(axis, d.qpos[start] - m.qpos0[start]))
+                    .store(d.bodyOrientation, 4 * body);
+        } else {
+            orientation.times(Quat.at(d.qpos, start).normalized()).store(d.bodyOrientation, 4 * body);
+        }
+    }
+
+    // the anchor stays where it is when the body turns about it
+    private static void keepAnchor(Model m, Data d, int body, int joint) {
+        Vec3 arm = Quat.at(d.bodyOrientation, 4 * body).rotate(Vec3.at(m.jointPosition, 3 * joint));
+        Vec3.at(d.jointAnchor, 3 * joint).minus(arm).store(d.bodyPosition, 3 * body);
     }
 }

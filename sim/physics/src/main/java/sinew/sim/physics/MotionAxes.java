@@ -29,28 +29,30 @@ public final class MotionAxes {
 
     private static void ofJoint(Model m, Data d, int joint) {
         int type = m.jointType[joint];
-        int body = m.jointBody[joint];
         int at = 6 * m.jointDofStart[joint];
-        Vec3 axis = Vec3.at(d.jointAxis, 3 * joint);
-        Vec3 offset = Vec3.at(d.subtreeCenter, 3 * m.bodyRoot[body]).minus(Vec3.at(d.jointAnchor, 3 * joint));
-        if (type == Model.SLIDE) {
-            storeTranslation(axis, d.motionAxis, at);
-        } else if (type == Model.HINGE) {
-            storeRotation(axis, offset, d.motionAxis, at);
+        if (type == Model.HINGE) {
+            Vec3.at(d.jointAxis, 3 * joint).store(d.motionAxis, at);
+            completeRotation(m, d, joint, at);
+        } else if (type == Model.SLIDE) {
+            storeTranslation(Vec3.at(d.jointAxis, 3 * joint), d.motionAxis, at);
         } else if (type == Model.BALL) {
-            storeBodyRotations(Quat.at(d.bodyOrientation, 4 * body).toMatrix(), offset, d.motionAxis, at);
+            storeBodyRotations(m, d, joint, at);
         } else {
             storeTranslation(new Vec3(1f, 0f, 0f), d.motionAxis, at);
             storeTranslation(new Vec3(0f, 1f, 0f), d.motionAxis, at + 6);
             storeTranslation(new Vec3(0f, 0f, 1f), d.motionAxis, at + 12);
-            storeBodyRotations(Quat.at(d.bodyOrientation, 4 * body).toMatrix(), offset, d.motionAxis, at + 18);
+            storeBodyRotations(m, d, joint, at + 18);
         }
     }
 
-    private static void storeBodyRotations(Mat3 axes, Vec3 offset, float[] motionAxis, int at) {
-        storeRotation(new Vec3(axes.xx(), axes.yx(), axes.zx()), offset, motionAxis, at);
-        storeRotation(new Vec3(axes.xy(), axes.yy(), axes.zy()), offset, motionAxis, at + 6);
-        storeRotation(new Vec3(axes.xz(), axes.yz(), axes.zz()), offset, motionAxis, at + 12);
+    private static void storeBodyRotations(Model m, Data d, int joint, int at) {
+        Mat3 axes = Quat.at(d.bodyOrientation, 4 * m.jointBody[joint]).toMatrix();
+        new Vec3(axes.xx(), axes.yx(), axes.zx()).store(d.motionAxis, at);
+        new Vec3(axes.xy(), axes.yy(), axes.zy()).store(d.motionAxis, at + 6);
+        new Vec3(axes.xz(), axes.yz(), axes.zz()).store(d.motionAxis, at + 12);
+        completeRotation(m, d, joint, at);
+        completeRotation(m, d, joint, at + 6);
+        completeRotation(m, d, joint, at + 12);
     }
 
     private static void storeTranslation(Vec3 axis, float[] motionAxis, int at) {
@@ -58,8 +60,11 @@ public final class MotionAxes {
         axis.store(motionAxis, at + 3);
     }
 
-    private static void storeRotation(Vec3 axis, Vec3 offset, float[] motionAxis, int at) {
-        axis.store(motionAxis, at);
-        axis.cross(offset).store(motionAxis, at + 3);
+    // the velocity of the tree's centre of mass when the body turns about the stored axis through the joint's anchor
+    private static void completeRotation(Model m, Data d, int joint, int at) {
+        Vec3 center = Vec3.at(d.subtreeCenter, 3 * m.bodyRoot[m.jointBody[joint]]);
+        Vec3.at(d.motionAxis, at)
+                .cross(center.minus(Vec3.at(d.jointAnchor, 3 * joint)))
+                .store(d.motionAxis, at + 3);
     }
 }

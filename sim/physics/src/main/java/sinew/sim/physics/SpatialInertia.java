@@ -57,35 +57,43 @@ public final class SpatialInertia {
         }
     }
 
+    // R diag(moments) R^T as the sum over the principal axes, then the parallel axis theorem
     private static void findInertia(Model m, Data d, int body) {
-        Quat axes = Quat.at(d.bodyOrientation, 4 * body).times(Quat.at(m.bodyInertialOrientation, 4 * body));
-        Vec3 center = Vec3.at(d.inertialPosition, 3 * body).minus(Vec3.at(d.subtreeCenter, 3 * m.bodyRoot[body]));
-        storeInertia(axes.toMatrix(), Vec3.at(m.bodyInertia, 3 * body), center, m.bodyMass[body], d.inertia, 10 * body);
+        int at = 10 * body;
+        Mat3 axes = Quat.at(d.bodyOrientation, 4 * body)
+                .times(Quat.at(m.bodyInertialOrientation, 4 * body))
+                .toMatrix();
+        for (int i = 0; i < 10; i++) {
+            d.inertia[at + i] = 0f;
+        }
+        addAxis(d.inertia, at, new Vec3(axes.xx(), axes.yx(), axes.zx()), m.bodyInertia[3 * body]);
+        addAxis(d.inertia, at, new Vec3(axes.xy(), axes.yy(), axes.zy()), m.bodyInertia[3 * body + 1]);
+        addAxis(d.inertia, at, new Vec3(axes.xz(), axes.yz(), axes.zz()), m.bodyInertia[3 * body + 2]);
+        addPointMass(m, d, body);
     }
 
-    // R diag(moments) R^T by the parallel axis theorem, and the first moment of mass
-    private static void storeInertia(Mat3 r, Vec3 moments, Vec3 c, float mass, float[] inertia, int at) {
-        float a = moments.x();
-        float b = moments.y();
-        float g = moments.z();
-        inertia[at] = a * r.xx() * r.xx()
-                + b * r.xy() * r.xy()
-                + g * r.xz() * r.xz()
-                + mass * (c.y() * c.y() + c.z() * c.z());
-        inertia[at + 1] = a * r.yx() * r.yx()
-                + b * r.yy() * r.yy()
-                + g * r.yz() * r.yz()
-                + mass * (c.x() * c.x() + c.z() * c.z());
-        inertia[at + 2] = a * r.zx() * r.zx()
-                + b * r.zy() * r.zy()
-                + g * r.zz() * r.zz()
-                + mass * (c.x() * c.x() + c.y() * c.y());
-        inertia[at + 3] = a * r.xx() * r.yx() + b * r.xy() * r.yy() + g * r.xz() * r.yz() - mass * c.x() * c.y();
-        inertia[at + 4] = a * r.xx() * r.zx() + b * r.xy() * r.zy() + g * r.xz() * r.zz() - mass * c.x() * c.z();
-        inertia[at + 5] = a * r.yx() * r.zx() + b * r.yy() * r.zy() + g * r.yz() * r.zz() - mass * c.y() * c.z();
-        inertia[at + 6] = mass * c.x();
-        inertia[at + 7] = mass * c.y();
-        inertia[at + 8] = mass * c.z();
-        inertia[at + 9] = mass;
+    private static void addAxis(float[] inertia, int at, Vec3 axis, float moment) {
+        inertia[at] += moment * axis.x() * axis.x();
+        inertia[at + 1] += moment * axis.y() * axis.y();
+        inertia[at + 2] += moment * axis.z() * axis.z();
+        inertia[at + 3] += moment * axis.x() * axis.y();
+        inertia[at + 4] += moment * axis.x() * axis.z();
+        inertia[at + 5] += moment * axis.y() * axis.z();
+    }
+
+    private static void addPointMass(Model m, Data d, int body) {
+        Vec3 c = Vec3.at(d.inertialPosition, 3 * body).minus(Vec3.at(d.subtreeCenter, 3 * m.bodyRoot[body]));
+        float mass = m.bodyMass[body];
+        int at = 10 * body;
+        d.inertia[at] += mass * (c.y() * c.y() + c.z() * c.z());
+        d.inertia[at + 1] += mass * (c.x() * c.x() + c.z() * c.z());
+        d.inertia[at + 2] += mass * (c.x() * c.x() + c.y() * c.y());
+        d.inertia[at + 3] -= mass * c.x() * c.y();
+        d.inertia[at + 4] -= mass * c.x() * c.z();
+        d.inertia[at + 5] -= mass * c.y() * c.z();
+        d.inertia[at + 6] = mass * c.x();
+        d.inertia[at + 7] = mass * c.y();
+        d.inertia[at + 8] = mass * c.z();
+        d.inertia[at + 9] = mass;
     }
 }
