@@ -53,13 +53,27 @@ record InertiaMatrix(double xx, double yy, double zz, double xy, double xz, doub
                 xx + other.xx, yy + other.yy, zz + other.zz, xy + other.xy, xz + other.xz, yz + other.yz);
     }
 
-    /** Cyclic Jacobi rotations (Golub and Van Loan, Matrix Computations, 8.5). */
+    /**
+     * Cyclic Jacobi rotations (Golub and Van Loan, Matrix Computations, 8.5).
+     *
+     * @throws ArithmeticException if the entries are too large to be computed with
+     */
     Principal principal() {
-        double[][] a = {{xx, xy, xz}, {xy, yy, yz}, {xz, yz, zz}};
+        double scale = Math.abs(xx) + Math.abs(yy) + Math.abs(zz) + Math.abs(xy) + Math.abs(xz) + Math.abs(yz);
+        if (scale == 0) {
+            return new Principal(Quaternion.IDENTITY, Vector3.ZERO);
+        }
+        if (!Double.isFinite(scale)) {
+            throw new ArithmeticException("The inertia is too large: " + this);
+        }
+        double[][] a = {
+            {xx / scale, xy / scale, xz / scale},
+            {xy / scale, yy / scale, yz / scale},
+            {xz / scale, yz / scale, zz / scale}
+        };
         double[][] v = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
-        double scale = Math.abs(xx) + Math.abs(yy) + Math.abs(zz);
         for (int sweep = 0; sweep < 30; sweep++) {
-            if (Math.abs(a[0][1]) + Math.abs(a[0][2]) + Math.abs(a[1][2]) <= 1e-18 * scale) {
+            if (Math.abs(a[0][1]) + Math.abs(a[0][2]) + Math.abs(a[1][2]) <= 1e-18) {
                 break;
             }
             rotate(a, v, 0, 1);
@@ -72,7 +86,8 @@ record InertiaMatrix(double xx, double yy, double zz, double xy, double xz, doub
         Vector3 x = column(v, first);
         Vector3 y = column(v, second);
         return new Principal(
-                Quaternion.ofAxes(x, y, x.cross(y)), new Vector3(a[first][first], a[second][second], a[third][third]));
+                Quaternion.ofAxes(x, y, x.cross(y)),
+                new Vector3(a[first][first], a[second][second], a[third][third]).times(scale));
     }
 
     private static int largest(double[][] a, int i, int j, int k) {

@@ -9,6 +9,9 @@ import sinew.assets.model.Vector3;
 
 /** Finds the mass and inertia of a body, stated or from its geoms, by the rules of MuJoCo's compiler. */
 final class InertialReader {
+    private static final String TOO_LARGE =
+            "the mass or inertia is too large to be computed with; check sizes and densities.";
+
     private final Context context;
 
     InertialReader(Context context) {
@@ -33,7 +36,8 @@ final class InertialReader {
                         "fullinertia", "is in the body's axes; leave out the orientation, or use \"diaginertia\".");
             }
             double[] m = attributes.numbers("fullinertia", new double[6], 6);
-            InertiaMatrix.Principal principal = new InertiaMatrix(m[0], m[1], m[2], m[3], m[4], m[5]).principal();
+            InertiaMatrix.Principal principal =
+                    principal(element, new InertiaMatrix(m[0], m[1], m[2], m[3], m[4], m[5]));
             pose = new Pose(pose.position(), principal.orientation());
             moments = principal.moments();
         }
@@ -58,12 +62,12 @@ final class InertialReader {
         boolean infer = choice == null ? stated == null : choice;
         InertialSpec result = stated == null ? InertialSpec.NONE : stated;
         if (infer && !counted.isEmpty()) {
-            result = fromGeoms(counted);
+            result = fromGeoms(body, counted);
         }
         return bounded(body, result);
     }
 
-    private static InertialSpec fromGeoms(List<GeomSpec> geoms) {
+    private InertialSpec fromGeoms(XmlElement body, List<GeomSpec> geoms) {
         if (geoms.size() == 1) {
             GeomSpec geom = geoms.getFirst();
             return new InertialSpec(geom.mass(), geom.pose(), moments(geom), true);
@@ -80,8 +84,17 @@ final class InertialReader {
         for (GeomSpec geom : geoms) {
             sum = sum.plus(InertiaMatrix.about(center, geom.mass(), geom.pose(), moments(geom)));
         }
-        InertiaMatrix.Principal principal = sum.principal();
+        InertiaMatrix.Principal principal = principal(body, sum);
         return new InertialSpec(mass, new Pose(center, principal.orientation()), principal.moments(), true);
+    }
+
+    private InertiaMatrix.Principal principal(XmlElement element, InertiaMatrix matrix) {
+        try {
+            return matrix.principal();
+        } catch (ArithmeticException e) {
+            error(element, TOO_LARGE);
+            return InertiaMatrix.ZERO.principal();
+        }
     }
 
     private static Vector3 moments(GeomSpec geom) {
@@ -95,6 +108,9 @@ final class InertialReader {
         double b = Math.max(least, inertial.moments().y());
         double c = Math.max(least, inertial.moments().z());
         double largest = Math.max(a, Math.max(b, c));
+        if (!Double.isFinite(inertial.mass() + a + b + c)) {
+            error(body, TOO_LARGE);
+        }
         if (Math.min(a, Math.min(b, c)) < 0) {
             error(
                     body,
@@ -116,7 +132,7 @@ final class InertialReader {
 
     private void error(XmlElement body, String text) {
         XmlElement blamed = body.children("inertial").stream().findFirst().orElse(body);
-        context.problems().error(blamed.location(), body.name() + ".inertial", text);
+        context.problems().error(blamed.location(), "body.inertial", text);
     }
 
     private static void require(Attributes attributes, String name, String meaning) {
