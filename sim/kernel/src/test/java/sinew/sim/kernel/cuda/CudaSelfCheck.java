@@ -12,6 +12,8 @@ import sinew.sim.kernel.KernelException;
 import sinew.sim.kernel.KernelReference;
 import sinew.sim.kernel.LoadedKernel;
 import sinew.sim.kernel.Recording;
+import sinew.sim.kernel.conformance.ConformanceCase;
+import sinew.sim.kernel.conformance.ConformanceCases;
 import sinew.sim.kernel.cpu.CpuBackend;
 import sinew.sim.kernel.cpu.SwingKernels;
 import sinew.sim.kernel.cpu.SwingModel;
@@ -89,6 +91,10 @@ public final class CudaSelfCheck {
         check("a broken kernel shows the compiler's log", this::brokenKernel);
         check("too much shared memory is refused", this::tooMuchSharedMemory);
         check("misuse is refused", this::misuse);
+        CudaConformance conformance = new CudaConformance(devices, options);
+        for (ConformanceCase kernel : ConformanceCases.all()) {
+            check("conformance of " + kernel.name(), () -> conformance.compare(kernel));
+        }
         check("times", this::times);
         // the last one: it loses the GPU to this process
         check("an error on the GPU names the kernel", this::illegalAddress);
