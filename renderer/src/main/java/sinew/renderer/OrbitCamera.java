@@ -1,5 +1,7 @@
 package sinew.renderer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Turns mouse movements into cameras: the eye moves on a sphere round a target. Immutable; each method answers the moved
  * one.
@@ -44,18 +46,30 @@ public record OrbitCamera(Vector3 target, float distance, float azimuth, float e
      * A camera from which a scene is seen well: up to a hundred or so environments as a whole, of larger crowds the middle.
      *
      * @param scene the scene
+     * @param frame poses that fit it, which say how high up it happens; null if there are none yet
      * @return the controller
      */
-    public static OrbitCamera fitting(SceneDescription scene) {
-        float side = (float) Math.ceil(Math.sqrt(scene.environments())) * scene.spacing();
-        float distance = Math.min(4f + side * 1.1f, 60f);
-        Vector3 target = new Vector3(0f, 0f, scene.groundHeight() + 0.5f);
+    public static OrbitCamera fitting(SceneDescription scene, @Nullable SceneFrame frame) {
+        float side = (float) Math.sqrt(scene.environments()) * scene.spacing();
+        float distance = Math.clamp(3.2f + side * 1.05f, 4f, 45f);
+        Vector3 target = new Vector3(0f, 0f, scene.groundHeight() + middleHeight(scene, frame));
         return new OrbitCamera(
                 target,
                 distance,
-                (float) Math.toRadians(35.0),
-                (float) Math.toRadians(24.0),
+                (float) Math.toRadians(-28.0),
+                (float) Math.toRadians(22.0),
                 Camera.STANDARD_FIELD_OF_VIEW);
+    }
+
+    private static float middleHeight(SceneDescription scene, @Nullable SceneFrame frame) {
+        if (frame == null || scene.bodies() < 2) {
+            return 0.5f;
+        }
+        float sum = 0f;
+        for (int body = 1; body < scene.bodies(); body++) {
+            sum += frame.poses()[body * 7 + 2] - scene.groundHeight();
+        }
+        return sum / (scene.bodies() - 1);
     }
 
     /**

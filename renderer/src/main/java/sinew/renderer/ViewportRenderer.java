@@ -14,9 +14,8 @@ public interface ViewportRenderer extends AutoCloseable {
      * @return the renderer
      * @throws VulkanUnavailableException if this machine cannot draw; the message says what to install
      */
-    @SuppressWarnings("DoNotCallSuggester")
     static ViewportRenderer start(RendererOptions options, RendererListener listener) {
-        throw new VulkanUnavailableException("The renderer is not complete yet.");
+        return RenderThread.start(options, listener);
     }
 
     /**

@@ -1,0 +1,76 @@
+package sinew.renderer;
+
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import sinew.renderer.drawing.PaintResult;
+import sinew.renderer.drawing.PaintedState;
+import sinew.renderer.drawing.ScenePainter;
+
+/**
+ * Measures how long pictures of crowds take on this machine, reading back included. A command of its own:
+ * {@code java -cp ... sinew.renderer.RendererBenchmark [pictures]}.
+ */
+public final class RendererBenchmark {
+    private static final int[] CROWDS = {64, 1024, 4096};
+    private static final int[][] SIZES = {{960, 540}, {1280, 720}, {1920, 1080}};
+
+    private RendererBenchmark() {}
+
+    /**
+     * Runs the benchmark.
+     *
+     * @param arguments how many pictures are measured of each case; 60 if left out
+     */
+    public static void main(String[] arguments) {
+        int pictures = arguments.length == 0 ? 60 : Integer.parseInt(arguments[0]);
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        for (RendererOptions.Antialiasing antialiasing : new RendererOptions.Antialiasing[] {
+            RendererOptions.Antialiasing.NONE, RendererOptions.Antialiasing.FOUR_SAMPLES
+        }) {
+            RendererOptions options = RendererOptions.of(1280, 720).withAntialiasing(antialiasing);
+            try (ScenePainter painter = new ScenePainter(options)) {
+                out.println(painter.deviceName() + ", " + antialiasing);
+                for (int[] size : SIZES) {
+                    for (int crowd : CROWDS) {
+                        out.println(measure(painter, crowd, size[0], size[1], pictures));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String measure(ScenePainter painter, int crowd, int width, int height, int pictures) {
+        SceneDescription scene = BenchmarkScene.cartpoles(crowd);
+        SceneFrame[] frames = new SceneFrame[pictures + 5];
+        for (int i = 0; i < frames.length; i++) {
+            frames[i] = BenchmarkScene.frame(crowd, i / 30f, i);
+        }
+        Camera camera = OrbitCamera.fitting(scene, frames[0]).camera();
+        ByteBuffer pixels = ByteBuffer.allocateDirect(width * height * 4);
+        PaintedState state = new PaintedState(scene, frames[0], camera, Look.LIGHT, -1, width, height);
+        double[] milliseconds = new double[pictures];
+        PaintResult result = new PaintResult(0L, 0);
+        for (int i = 0; i < frames.length; i++) {
+            long start = System.nanoTime();
+            result = painter.paint(state.withFrame(frames[i]), pixels);
+            // The first pictures warm up.
+            if (i >= frames.length - pictures) {
+                milliseconds[i - (frames.length - pictures)] = (System.nanoTime() - start) * 1e-6;
+            }
+        }
+        Arrays.sort(milliseconds);
+        return String.format(
+                Locale.ROOT,
+                "%5d environments %4d x %4d: median %6.2f ms, slowest tenth %6.2f ms, %7d triangles, %6d shapes",
+                crowd,
+                width,
+                height,
+                milliseconds[pictures / 2],
+                milliseconds[pictures * 9 / 10],
+                result.triangles(),
+                result.shapes());
+    }
+}
