@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sinew.sim.kernel.conformance.ConformanceCases;
 
 @Tag("cuda")
 class CudaSelfCheckTest {
@@ -18,6 +19,6 @@ class CudaSelfCheckTest {
         CudaDevices devices = CudaDevices.find();
         Assumptions.assumeTrue(devices.usable(), devices::reason);
         CudaSelfCheck check = new CudaSelfCheck(devices, cache);
-        assertEquals(0, check.run(), () -> String.join("\n", check.report()));
+        assertEquals(0, check.run(ConformanceCases.all()), () -> String.join("\n", check.report()));
     }
 }
