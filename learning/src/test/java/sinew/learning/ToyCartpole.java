@@ -52,7 +52,7 @@ public final class ToyCartpole implements VectorEnvironment {
     }
 
     /** From now on the rewards are not numbers. */
-    void poison() {
+    public void poison() {
         poisoned = true;
     }
 

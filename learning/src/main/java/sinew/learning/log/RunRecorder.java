@@ -34,6 +34,7 @@ public final class RunRecorder implements AutoCloseable {
     private final Queue<SavedCheckpoint> saved = new ConcurrentLinkedQueue<>();
     private final Thread writer;
     private volatile @Nullable LearningException failure;
+    private boolean told;
     private boolean closed;
 
     /**
@@ -90,7 +91,7 @@ public final class RunRecorder implements AutoCloseable {
         int iteration = checkpoint.header().iteration();
         Path file = directory.checkpoint(iteration);
         submit(new Job(
-                "save checkpoint " + file,
+                "save checkpoint " + file.getFileName(),
                 () -> {
                     checkpoint.write(file);
                     saved.add(new SavedCheckpoint(file, iteration));
@@ -153,6 +154,7 @@ public final class RunRecorder implements AutoCloseable {
     private void checkFailure() {
         LearningException cause = failure;
         if (cause != null) {
+            told = true;
             throw cause;
         }
     }
@@ -178,9 +180,10 @@ public final class RunRecorder implements AutoCloseable {
 
     private LearningException failed(String what, Exception cause) {
         return new LearningException(
-                "Cannot " + what + " in " + directory.path().toAbsolutePath() + " (" + cause
-                        + "). Free " + directory.path().toFile().getUsableSpace() / (1 << 20)
-                        + " MiB. Training stops here; checkpoints written earlier are complete and can be resumed from.",
+                "Cannot " + what + " in " + directory.path().toAbsolutePath() + ": " + cause + " ("
+                        + directory.path().toFile().getUsableSpace() / (1 << 20)
+                        + " MiB of the disk are free). Training stops here; checkpoints written earlier are complete and"
+                        + " can be resumed from.",
                 cause);
     }
 
@@ -196,9 +199,11 @@ public final class RunRecorder implements AutoCloseable {
         }
         closed = true;
         try {
-            submit(new Job("finish the logs", () -> {}, true));
-            joinWriter();
-            checkFailure();
+            if (!told) {
+                submit(new Job("finish the logs", () -> {}, true));
+                joinWriter();
+                checkFailure();
+            }
         } finally {
             closeFiles();
         }

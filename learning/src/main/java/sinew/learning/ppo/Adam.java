@@ -6,8 +6,9 @@ import ai.djl.pytorch.jni.JniUtils;
 
 /** The optimiser Adam (Kingma, Ba 2015, algorithm 1) over one flat tensor, with PyTorch's defaults. */
 final class Adam implements AutoCloseable {
-    private static final double BETA_1 = 0.9;
-    private static final double BETA_2 = 0.999;
+    // the corrections must use the very numbers that the tensors see
+    private static final float BETA_1 = 0.9f;
+    private static final float BETA_2 = 0.999f;
     private static final double EPSILON = 1e-8;
     private static final float NO_WEIGHT_DECAY = 0;
     private static final float NO_ELEMENT_CLIPPING = -1;
@@ -60,8 +61,8 @@ final class Adam implements AutoCloseable {
                 NO_WEIGHT_DECAY,
                 (float) scale,
                 NO_ELEMENT_CLIPPING,
-                (float) BETA_1,
-                (float) BETA_2,
+                BETA_1,
+                BETA_2,
                 (float) (EPSILON * correction2),
                 false);
     }

@@ -133,7 +133,7 @@ public final class DjlLearner implements Learner {
         System.arraycopy(observations, 0, rollout.observations, first * size.observations(), observations.length);
         JniUtils.setGradMode(false);
         try (NDScope _ = new NDScope()) {
-            float[] means = mean(observations);
+            float[] means = means(observations);
             System.arraycopy(means, 0, rollout.means, offset, means.length);
             float[] values = values(observations);
             System.arraycopy(values, 0, rollout.values, first, values.length);
@@ -142,7 +142,8 @@ public final class DjlLearner implements Learner {
         System.arraycopy(rollout.actions, offset, actions, 0, size.environments() * size.actions());
     }
 
-    private float[] mean(float[] observations) {
+    /** The mean actions, without noise; to be called within a scope. */
+    float[] means(float[] observations) {
         MiniBatches.copy(
                 observations, 0, size.environments(), size.observations(), actorInput.values(), actorNormalizer);
         return policy.forward(views.actor(), actorInput.tensor()).toFloatArray();
@@ -304,6 +305,15 @@ public final class DjlLearner implements Learner {
                 + ". Training cannot go on from here: resume from an earlier checkpoint with a smaller"
                 + " agent.algorithm.learning_rate or agent.algorithm.max_grad_norm, and look for rewards or"
                 + " observations that grow without bound.");
+    }
+
+    Rollout rollout() {
+        return rollout;
+    }
+
+    /** How many tensors are alive; grows if something leaks. */
+    int tensorCount() {
+        return manager.getManagedArrays().size();
     }
 
     private float[] std() {

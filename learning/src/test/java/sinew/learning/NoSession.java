@@ -1,0 +1,21 @@
+package sinew.learning;
+
+/** Stands where a session will be. */
+final class NoSession implements TrainingSession {
+    @Override
+    public End run() {
+        throw new IllegalStateException("no session yet");
+    }
+
+    @Override
+    public void pause() {}
+
+    @Override
+    public void resume() {}
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public void change(AgentSettings agent, String agentYaml) {}
+}

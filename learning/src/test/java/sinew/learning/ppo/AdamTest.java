@@ -1,0 +1,45 @@
+package sinew.learning.ppo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.djl.ndarray.NDManager;
+import org.junit.jupiter.api.Test;
+import sinew.sim.math.Random;
+
+class AdamTest {
+    @Test
+    void stepsAreThoseOfTheAlgorithmInDoublePrecision() {
+        int size = 50;
+        double[] weight = new double[size];
+        double[] first = new double[size];
+        double[] second = new double[size];
+        try (NDManager manager = PyTorchRuntime.open(1);
+                TensorBuffer parameters = new TensorBuffer(manager, size);
+                TensorBuffer gradient = new TensorBuffer(manager, size);
+                Adam adam = new Adam(manager, size)) {
+            for (int step = 1; step <= 30; step++) {
+                double rate = 1e-3 * (1 + step % 3);
+                double scale = step % 2 == 0 ? 1 : 0.25;
+                for (int i = 0; i < size; i++) {
+                    // from tiny to large, so that epsilon matters too
+                    float g = Random.normal(3, 0, step, 1, i) * (float) Math.pow(10, i % 10 - 8);
+                    gradient.values().put(i, g);
+                    reference(weight, first, second, i, g * scale, rate, step);
+                }
+                adam.step(parameters.tensor(), gradient.tensor(), scale, rate);
+            }
+            for (int i = 0; i < size; i++) {
+                assertEquals(weight[i], parameters.values().get(i), 2e-6 * Math.max(1e-2, Math.abs(weight[i])));
+            }
+            assertEquals(30, adam.steps());
+        }
+    }
+
+    private static void reference(double[] w, double[] m, double[] v, int i, double g, double rate, int step) {
+        m[i] = 0.9 * m[i] + 0.1 * g;
+        v[i] = 0.999 * v[i] + 0.001 * g * g;
+        double mean = m[i] / (1 - Math.pow(0.9, step));
+        double variance = v[i] / (1 - Math.pow(0.999, step));
+        w[i] -= rate * mean / (Math.sqrt(variance) + 1e-8);
+    }
+}

@@ -1,0 +1,229 @@
+package sinew.learning.ppo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDScope;
+import java.nio.FloatBuffer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sinew.learning.AgentSettings;
+import sinew.learning.Learner;
+import sinew.learning.LearningException;
+import sinew.learning.TestSettings;
+import sinew.learning.ToyCartpole;
+import sinew.learning.UpdateReport;
+import sinew.learning.checkpoint.Checkpoint;
+import sinew.learning.checkpoint.CheckpointException;
+import sinew.learning.checkpoint.Tensor;
+import sinew.learning.policy.InferencePolicy;
+import sinew.learning.policy.ObservationNormalizer;
+import sinew.learning.policy.ParameterLayout;
+
+class DjlLearnerTest {
+    private static final int ENVIRONMENTS = 6;
+
+    @Test
+    void anUpdateIsThatOfTheReferenceInDoublePrecision() {
+        AgentSettings agent = TestSettings.agent(
+                "agent.num_steps_per_env", "5",
+                "agent.policy.activation", "tanh",
+                "agent.policy.actor_hidden_dims", "[5, 3]",
+                "agent.policy.critic_hidden_dims", "[4]",
+                "agent.policy.actor_obs_normalization", "true",
+                "agent.policy.critic_obs_normalization", "true",
+                "agent.algorithm.num_learning_epochs", "3",
+                "agent.algorithm.num_mini_batches", "4");
+        try (ToyCartpole environment = started(ENVIRONMENTS);
+                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
+            rollout(learner, environment, 5);
+            ParameterLayout layout = ParameterLayout.of(4, 1, agent.policy());
+            Checkpoint before = checkpoint(learner, "tanh");
+            ReferenceUpdate reference =
+                    new ReferenceUpdate(layout, agent.algorithm(), LearnerState.load(layout, "", before));
+            // 30 samples in 4 mini-batches: two are left out
+            Samples samples = new Samples(28, 4, 1);
+            samples.take(learner.rollout(), Permutation.draw(28, agent.seed(), 0));
+            reference.run(samples, normalized(before, samples));
+            UpdateReport report = learner.update();
+            assertEquals(reference.value, report.valueLoss(), 1e-5 * Math.abs(reference.value));
+            assertEquals(reference.surrogate, report.surrogateLoss(), 1e-5);
+            assertEquals(reference.learningRate, report.learningRate());
+            float[] after = LearnerState.load(layout, "", checkpoint(learner, "tanh"));
+            for (int i = 0; i < after.length; i++) {
+                assertEquals(reference.parameters[i], after[i], 2e-5, "parameter " + i);
+            }
+        }
+    }
+
+    private static double[] normalized(Checkpoint checkpoint, Samples samples) {
+        ObservationNormalizer normalizer = new ObservationNormalizer("critic_obs_normalizer", 4);
+        normalizer.restoreState(checkpoint);
+        FloatBuffer buffer = FloatBuffer.allocate(samples.observations.length);
+        double[] result = new double[samples.observations.length];
+        for (int i = 0; i < samples.count(); i++) {
+            normalizer.normalize(samples.observations, 4 * i, buffer, 4 * i);
+        }
+        for (int i = 0; i < result.length; i++) {
+            result[i] = buffer.get(i);
+        }
+        return result;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"elu,true", "selu,false", "relu,true", "lrelu,false", "tanh,true", "sigmoid,false"})
+    void thePolicyInPlainJavaActsLikeTheOneThatLearned(String activation, String normalization) {
+        AgentSettings agent = TestSettings.toy(
+                "agent.policy.activation", activation,
+                "agent.policy.actor_hidden_dims", "[32, 16, 8]",
+                "agent.policy.actor_obs_normalization", normalization);
+        try (ToyCartpole environment = started(ENVIRONMENTS);
+                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
+            rollout(learner, environment, 16);
+            learner.update();
+            InferencePolicy policy = InferencePolicy.load(checkpoint(learner, activation));
+            float[] actions = new float[ENVIRONMENTS];
+            policy.act(environment.observations(), ENVIRONMENTS, actions);
+            try (NDScope _ = new NDScope()) {
+                float[] means = learner.means(environment.observations());
+                for (int i = 0; i < ENVIRONMENTS; i++) {
+                    assertEquals(means[i], actions[i], 1e-5);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theFirstActionsAreDrawnAroundTheMeanWithTheSettledDeviation() {
+        int many = 4096;
+        AgentSettings agent = TestSettings.toy("agent.policy.init_noise_std", "0.5");
+        try (ToyCartpole environment = started(many);
+                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
+            learner.act(environment.observations(), environment.actions());
+            double squares = 0;
+            for (int i = 0; i < many; i++) {
+                double difference = environment.actions()[i] - learner.rollout().means[i];
+                squares += difference * difference;
+            }
+            assertEquals(0.5, Math.sqrt(squares / many), 0.02);
+            assertEquals(0.5, learner.meanNoiseStd(), 1e-6);
+        }
+    }
+
+    @Test
+    void timeOutsAreBootstrappedWithTheValueOfTheStepBefore() {
+        AgentSettings agent = TestSettings.toy();
+        try (ToyCartpole environment = new ToyCartpole(2, 1, 1);
+                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
+            environment.reset();
+            learner.act(environment.observations(), environment.actions());
+            environment.step();
+            learner.record(environment);
+            for (int i = 0; i < 2; i++) {
+                assertEquals(1, environment.timeOuts()[i]);
+                float expected = environment.rewards()[i] + 0.99f * learner.rollout().values[i];
+                assertEquals(expected, learner.rollout().rewards[i], 1e-6f);
+                assertEquals(1, learner.rollout().dones[i]);
+            }
+        }
+    }
+
+    @Test
+    void iterationsLeaveNoTensorsBehind() {
+        try (ToyCartpole environment = started(ENVIRONMENTS);
+                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), TestSettings.toy())) {
+            iterate(learner, environment);
+            int before = learner.tensorCount();
+            for (int i = 0; i < 5; i++) {
+                iterate(learner, environment);
+            }
+            assertEquals(before, learner.tensorCount());
+            assertTrue(before < 60, before + " tensors");
+        }
+    }
+
+    @Test
+    void rewardsThatAreNoNumbersEndTheTrainingWithAnExplanation() {
+        try (ToyCartpole environment = started(ENVIRONMENTS);
+                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), TestSettings.toy())) {
+            iterate(learner, environment);
+            environment.poison();
+            rollout(learner, environment, 16);
+            String message = String.valueOf(
+                    assertThrows(LearningException.class, learner::update).getMessage());
+            assertTrue(message.contains("The loss is not finite") && message.contains("in update 1"), message);
+        }
+    }
+
+    @Test
+    void aRolloutTooShortForItsMiniBatchesIsRefused() {
+        AgentSettings agent = TestSettings.toy("agent.algorithm.num_mini_batches", "17");
+        String message = String.valueOf(assertThrows(
+                        LearningException.class, () -> new DjlLearner(new Learner.Size(1, 4, 1), agent))
+                .getMessage());
+        assertTrue(message.contains("16 samples") && message.contains("num_mini_batches = 17"), message);
+    }
+
+    @Test
+    void settingsCanChangeBetweenIterations() {
+        try (ToyCartpole environment = started(ENVIRONMENTS);
+                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), TestSettings.toy())) {
+            iterate(learner, environment);
+            learner.change(TestSettings.toy(
+                            "agent.algorithm.num_mini_batches", "3",
+                            "agent.algorithm.schedule", "fixed",
+                            "agent.algorithm.learning_rate", "0.0005")
+                    .algorithm());
+            assertEquals(0.0005, iterate(learner, environment).learningRate());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agent.policy.critic_hidden_dims=[32, 31]", "agent.policy.actor_obs_normalization=true"})
+    void aCheckpointOfAnotherNetworkIsRefusedAndChangesNothing(String setting) {
+        String[] pair = setting.split("=", 2);
+        try (ToyCartpole environment = started(ENVIRONMENTS);
+                DjlLearner first = new DjlLearner(Learner.Size.of(environment), TestSettings.toy());
+                DjlLearner second = new DjlLearner(Learner.Size.of(environment), TestSettings.toy(pair[0], pair[1]))) {
+            iterate(first, environment);
+            float[] before = parameters(second);
+            Checkpoint checkpoint = checkpoint(first, "elu");
+            assertThrows(CheckpointException.class, () -> second.restoreState(checkpoint));
+            assertEquals(FloatBuffer.wrap(before), FloatBuffer.wrap(parameters(second)));
+        }
+    }
+
+    private static float[] parameters(DjlLearner learner) {
+        return (float[]) learner.saveState().get(1).values();
+    }
+
+    private static ToyCartpole started(int count) {
+        ToyCartpole environment = new ToyCartpole(count, 1, 100);
+        environment.reset();
+        environment.randomizeEpisodeLengths();
+        return environment;
+    }
+
+    private static UpdateReport iterate(DjlLearner learner, ToyCartpole environment) {
+        rollout(learner, environment, 16);
+        return learner.update();
+    }
+
+    private static void rollout(DjlLearner learner, ToyCartpole environment, int steps) {
+        for (int step = 0; step < steps; step++) {
+            learner.act(environment.observations(), environment.actions());
+            environment.step();
+            learner.record(environment);
+        }
+        learner.computeAdvantages(environment.observations());
+    }
+
+    private static Checkpoint checkpoint(DjlLearner learner, String activation) {
+        List<Tensor> tensors = learner.saveState();
+        return Checkpoint.of(new Checkpoint.Header("Toy", 0, ENVIRONMENTS, activation, "", ""), tensors);
+    }
+}

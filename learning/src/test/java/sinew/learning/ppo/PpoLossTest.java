@@ -1,0 +1,141 @@
+package sinew.learning.ppo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.FloatBuffer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sinew.learning.AlgorithmSettings;
+import sinew.learning.TestSettings;
+import sinew.sim.math.Random;
+
+class PpoLossTest {
+    private static final int COUNT = 40;
+    private static final int BEGIN = 8;
+    private static final int ACTIONS = 3;
+
+    private final Samples samples = samples();
+    private final float[] means = random(COUNT * ACTIONS, 0.6f, 10);
+    private final float[] values = random(COUNT, 1, 11);
+    private final float[] std = {0.7f, 1.1f, 0.9f};
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void lossIsTheOneOfRslRl(String clippedValue) {
+        AlgorithmSettings settings = settings(clippedValue);
+        PpoLoss loss = new PpoLoss(settings, ACTIONS);
+        loss.compute(samples, BEGIN, means, values, std, buffer(COUNT * ACTIONS), buffer(COUNT));
+        double total =
+                loss.surrogate() + settings.valueLossCoef() * loss.value() - settings.entropyCoef() * loss.entropy();
+        assertEquals(reference(settings, doubles(means), doubles(values), doubles(std)), total, 1e-6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void derivativesAreThoseOfTheLoss(String clippedValue) {
+        AlgorithmSettings settings = settings(clippedValue);
+        PpoLoss loss = new PpoLoss(settings, ACTIONS);
+        FloatBuffer meanDerivative = buffer(COUNT * ACTIONS);
+        FloatBuffer valueDerivative = buffer(COUNT);
+        loss.compute(samples, BEGIN, means, values, std, meanDerivative, valueDerivative);
+        double[] m = doubles(means);
+        double[] v = doubles(values);
+        double[] s = doubles(std);
+        for (int i = 0; i < m.length; i++) {
+            assertEquals(slope(settings, m, v, s, m, i), meanDerivative.get(i), 1e-5, "mean " + i);
+        }
+        for (int i = 0; i < v.length; i++) {
+            assertEquals(slope(settings, m, v, s, v, i), valueDerivative.get(i), 1e-5, "value " + i);
+        }
+        for (int i = 0; i < s.length; i++) {
+            assertEquals(slope(settings, m, v, s, s, i), loss.stdDerivative()[i], 1e-5, "std " + i);
+        }
+    }
+
+    /** Central difference with respect to one element of one of the three arrays. */
+    private double slope(AlgorithmSettings settings, double[] m, double[] v, double[] s, double[] array, int index) {
+        double kept = array[index];
+        double step = 1e-6;
+        array[index] = kept + step;
+        double above = reference(settings, m, v, s);
+        array[index] = kept - step;
+        double below = reference(settings, m, v, s);
+        array[index] = kept;
+        return (above - below) / (2 * step);
+    }
+
+    /** The loss as the paper and rsl_rl write it, one term after the other. */
+    private double reference(AlgorithmSettings settings, double[] m, double[] v, double[] s) {
+        double clip = settings.clipParam();
+        double surrogate = 0;
+        double value = 0;
+        for (int i = 0; i < COUNT; i++) {
+            double log = 0;
+            for (int d = 0; d < ACTIONS; d++) {
+                double z = (samples.actions[(BEGIN + i) * ACTIONS + d] - m[i * ACTIONS + d]) / s[d];
+                log += -0.5 * z * z - Math.log(s[d]) - 0.5 * Math.log(2 * Math.PI);
+            }
+            double ratio = Math.exp(log - samples.oldLogProbabilities[BEGIN + i]);
+            double advantage = samples.advantages[BEGIN + i];
+            surrogate += Math.max(-advantage * ratio, -advantage * Math.clamp(ratio, 1 - clip, 1 + clip));
+            double old = samples.oldValues[BEGIN + i];
+            double target = samples.returns[BEGIN + i];
+            double clipped = old + Math.clamp(v[i] - old, -clip, clip);
+            double plain = (v[i] - target) * (v[i] - target);
+            value += settings.useClippedValueLoss() ? Math.max(plain, (clipped - target) * (clipped - target)) : plain;
+        }
+        double entropy = 0;
+        for (double deviation : s) {
+            entropy += 0.5 + 0.5 * Math.log(2 * Math.PI) + Math.log(deviation);
+        }
+        return surrogate / COUNT + settings.valueLossCoef() * value / COUNT - settings.entropyCoef() * entropy;
+    }
+
+    private static AlgorithmSettings settings(String clippedValue) {
+        return TestSettings.agent(
+                        "agent.algorithm.use_clipped_value_loss",
+                        clippedValue,
+                        "agent.algorithm.value_loss_coef",
+                        "0.7",
+                        "agent.algorithm.entropy_coef",
+                        "0.02")
+                .algorithm();
+    }
+
+    private static Samples samples() {
+        Samples samples = new Samples(BEGIN + COUNT, 1, ACTIONS);
+        fill(samples.actions, 1, 1);
+        fill(samples.advantages, 1, 2);
+        fill(samples.returns, 1, 3);
+        fill(samples.oldValues, 1, 4);
+        fill(samples.oldLogProbabilities, 0.4f, 5);
+        for (int i = 0; i < samples.count(); i++) {
+            samples.oldLogProbabilities[i] -= 3.2f;
+        }
+        return samples;
+    }
+
+    private static void fill(float[] target, float range, int purpose) {
+        System.arraycopy(random(target.length, range, purpose), 0, target, 0, target.length);
+    }
+
+    private static float[] random(int length, float range, int purpose) {
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = Random.range(-range, range, 5, 0, 0, purpose, i);
+        }
+        return values;
+    }
+
+    private static double[] doubles(float[] values) {
+        double[] copy = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            copy[i] = values[i];
+        }
+        return copy;
+    }
+
+    private static FloatBuffer buffer(int length) {
+        return FloatBuffer.allocate(length);
+    }
+}
