@@ -100,6 +100,7 @@ class GoldenTest {
                 "free-body",
                 "ball-chain",
                 "branched",
+                "branched-fixed",
                 "implicit-fast",
                 "mixed",
                 "inertias",

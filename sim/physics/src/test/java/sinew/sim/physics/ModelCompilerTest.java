@@ -1,0 +1,126 @@
+package sinew.sim.physics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ModelCompilerTest {
+    private static String refusalOf(String xml) {
+        ModelException refusal = assertThrows(ModelException.class, () -> TestModels.modelOf(xml));
+        return Objects.requireNonNull(refusal.getMessage());
+    }
+
+    private static void assertRefused(String xml, String... parts) {
+        String message = refusalOf(xml);
+        for (String part : parts) {
+            assertTrue(message.contains(part), () -> "expected \"" + part + "\" in: " + message);
+        }
+    }
+
+    private static String arm(String options, String joint, String rest) {
+        return """
+               <mujoco model="arm">
+                 <option %s><flag contact="disable"/></option>
+                 <worldbody><body name="arm">
+                   <joint name="elbow" %s/>
+                   <geom type="sphere" size="0.1" pos="0.2 0 0"/>
+                 </body></worldbody>
+                 %s
+               </mujoco>""".formatted(options, joint, rest);
+    }
+
+    @Test
+    void refusesWhatIsNotSimulatedWithFileAndLine() {
+        assertRefused(arm("", "range=\"-10 10\"", ""), "test.xml:4", "joint \"elbow\"", "limited");
+        assertRefused(arm("", "frictionloss=\"0.1\"", ""), "test.xml:4", "frictionloss");
+        assertRefused(arm("integrator=\"RK4\"", "", ""), "test.xml:1", "RK4");
+        assertRefused(arm("density=\"1.2\"", "", ""), "density");
+        assertRefused(
+                arm(
+                        "",
+                        "",
+                        "<actuator><general name=\"slow\" joint=\"elbow\" dyntype=\"filter\" dynprm=\"1\"/></actuator>"),
+                "test.xml:7",
+                "actuator \"slow\"",
+                "FILTER");
+    }
+
+    @Test
+    void namesEveryProblemAtOnce() {
+        String message = refusalOf(arm("integrator=\"implicit\"", "range=\"-10 10\" frictionloss=\"1\"", ""));
+        assertEquals(4, message.lines().count(), message);
+    }
+
+    @Test
+    void refusesGeomsThatCouldTouchAndAllowsThoseThatCannot() {
+        String scene = """
+                <mujoco model="scene">
+                  <worldbody>
+                    <geom name="floor" type="plane" size="1 1 1"/>
+                    <body name="ball" pos="0 0 1"><freejoint/>
+                      <geom name="ball" size="0.1" %s/>
+                      <body name="tail"><joint axis="0 1 0"/><geom name="tail" size="0.1" pos="0.3 0 0" %s/></body>
+                    </body>
+                  </worldbody>
+                  %s
+                </mujoco>""";
+        String apart = "contype=\"0\" conaffinity=\"0\"";
+        assertRefused(
+                scene.formatted("", apart, ""), "test.xml:3", "geom \"floor\" could touch geom \"ball\" (test.xml:5)");
+        assertEquals(3, refusalOf(scene.formatted("", "", "")).lines().count());
+        assertEquals(7, TestModels.modelOf(scene.formatted(apart, apart, "")).nv);
+        String excluded = "<contact><exclude body1=\"world\" body2=\"ball\"/></contact>";
+        assertEquals(7, TestModels.modelOf(scene.formatted("", apart, excluded)).nv);
+    }
+
+    @Test
+    void numbersTheTreeDepthFirstAndByLevels() {
+        Model model = TestModels.model("branched");
+        assertEquals(11, model.nbody);
+        assertEquals(17, model.nv);
+        int[] depth = new int[model.nbody];
+        for (int level = 0; level < model.levels; level++) {
+            for (int i = model.levelStart[level]; i < model.levelStart[level + 1]; i++) {
+                int body = model.levelBody[i];
+                depth[body] = level + 1;
+                assertEquals(level, model.bodyParent[body] == 0 ? 0 : depth[model.bodyParent[body]]);
+            }
+        }
+        for (int body = 0; body < model.nbody; body++) {
+            int size = 1;
+            for (int child = body + 1; child < model.bodySubtreeEnd[body]; child = model.bodySubtreeEnd[child]) {
+                assertEquals(body, model.bodyParent[child]);
+                size += model.bodySubtreeEnd[child] - child;
+            }
+            assertEquals(model.bodySubtreeEnd[body] - body, size);
+        }
+        for (int dof = 0; dof < model.nv; dof++) {
+            int end = model.massRowStart[dof + 1];
+            assertEquals(dof, model.massColumn[end - 1]);
+            assertEquals(model.dofDepth[dof] + 1, end - model.massRowStart[dof]);
+        }
+    }
+
+    @Test
+    void switchedOffPartsHaveNoForce() {
+        String joint = "stiffness=\"3\" damping=\"2\"";
+        String motor = "<actuator><motor joint=\"elbow\"/></actuator>";
+        String xml = arm("", joint, motor)
+                .replace(
+                        "contact=\"disable\"",
+                        "contact=\"disable\" spring=\"disable\" damper=\"disable\" gravity=\"disable\""
+                                + " actuation=\"disable\"");
+        Model model = TestModels.modelOf(xml);
+        Data data = new Data(model);
+        data.qpos[0] = 1f;
+        data.qvel[0] = 1f;
+        data.control[0] = 1f;
+        Dynamics.forward(model, data);
+        assertEquals(0f, data.qfrcPassive[0], 0f);
+        assertEquals(0f, data.qfrcActuator[0], 0f);
+        assertEquals(0f, data.qfrcBias[0], 1e-6f);
+    }
+}
