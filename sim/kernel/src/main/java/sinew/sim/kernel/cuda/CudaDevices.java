@@ -9,6 +9,8 @@ import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +19,19 @@ import java.util.regex.Pattern;
 import jcuda.driver.CUdevice;
 import jcuda.driver.JCudaDriver;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sinew.sim.kernel.KernelException;
 import sinew.sim.kernel.linker.KernelLinker;
 
 /** The GPUs of this machine that kernels can run on, or the reason why there are none. */
 public final class CudaDevices {
+    private static final Logger LOG = LoggerFactory.getLogger(CudaDevices.class);
+
+    /** The loader's own path first, then where containers and Windows' Linux keep the driver. */
+    private static final List<String> DRIVER_FOLDERS =
+            List.of("", "/usr/local/nvidia/lib64", "/usr/lib/wsl/lib", "/usr/lib/x86_64-linux-gnu", "/usr/lib64");
+
     private static final Pattern NAME = Pattern.compile("cuda(?::(\\d+))?");
 
     private final List<CudaDevice> devices;
@@ -51,7 +61,7 @@ public final class CudaDevices {
      */
     public static CudaDevices find(NvrtcSearch search) {
         String library = driverLibrary();
-        if (!loaderKnows(library)) {
+        if (!load(library)) {
             return none(library + " not found; it comes with NVIDIA's driver");
         }
         try {
@@ -172,22 +182,33 @@ public final class CudaDevices {
     }
 
     private static CudaDevices none(String reason) {
-        return new CudaDevices(List.of(), "No CUDA: " + reason + (reason.endsWith(".") ? "" : "."), null);
+        String line = String.join(" ", reason.lines().toList());
+        return new CudaDevices(List.of(), "No CUDA: " + line + (line.endsWith(".") ? "" : "."), null);
     }
 
     private static String driverLibrary() {
         return System.getProperty("os.name", "").startsWith("Windows") ? "nvcuda.dll" : "libcuda.so.1";
     }
 
-    @SuppressWarnings("restricted") // asks the loader for a library and calls nothing in it
-    private static boolean loaderKnows(String library) {
-        try (Arena arena = Arena.ofConfined()) {
-            SymbolLookup.libraryLookup(library, arena);
-            return true;
-        } catch (IllegalArgumentException e) {
-            // the loader's way to say no
-            return false;
+    /** Loads the driver for good, so that the binding finds it whatever the loader's path is. */
+    @SuppressWarnings("restricted") // loads NVIDIA's driver and calls nothing in it
+    private static boolean load(String library) {
+        for (String folder : DRIVER_FOLDERS) {
+            try {
+                if (folder.isEmpty()) {
+                    SymbolLookup.libraryLookup(library, Arena.global());
+                    return true;
+                }
+                Path file = Path.of(folder, library);
+                if (Files.exists(file)) {
+                    SymbolLookup.libraryLookup(file, Arena.global());
+                    return true;
+                }
+            } catch (IllegalArgumentException e) {
+                LOG.debug("The driver is not in '{}'", folder, e);
+            }
         }
+        return false;
     }
 
     private static List<CudaDevice> devices() {
