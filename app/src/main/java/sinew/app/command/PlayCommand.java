@@ -55,7 +55,9 @@ final class PlayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Main.out(spec);
-        Replay replay = Main.checkedInput(spec, this::replay);
+        Order order = Main.checkedInput(spec, this::order);
+        Replay replay = new Replay(
+                order.choice().task(), order.settings(), order.choice().device(), order.checkpoint());
         out.println("[INFO] Loading model checkpoint from: " + replay.checkpoint());
         try (CleanEnd _ = new CleanEnd(replay::stop, Main.err(spec))) {
             replay.run(episodes, realTime).lines().forEach(out::println);
@@ -63,7 +65,10 @@ final class PlayCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Replay replay() {
+    /** What is to be done. */
+    private record Order(TaskOptions.Choice choice, Settings settings, Path checkpoint) {}
+
+    private Order order() {
         if (episodes < 1) {
             throw new SettingsException("--episodes is " + episodes + "; expected a whole number of at least 1.");
         }
@@ -73,6 +78,6 @@ final class PlayCommand implements Callable<Integer> {
         if (!options.namesEnvironments(choice.overrides())) {
             settings = settings.withValue("env.scene.num_envs", STANDARD_ENVIRONMENTS);
         }
-        return new Replay(choice.task(), settings, choice.device(), checkpoint);
+        return new Order(choice, settings, checkpoint);
     }
 }

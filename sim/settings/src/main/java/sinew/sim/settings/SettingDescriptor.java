@@ -251,6 +251,8 @@ public record SettingDescriptor(
             SettingType type, String unit, double minimum, double maximum, List<String> choices) {
         if (type == SettingType.CHOICE) {
             return "one of " + String.join(", ", choices);
+        } else if (type == SettingType.BOOLEAN || type == SettingType.TEXT) {
+            return type.expectation();
         }
         String range =
                 switch ((minimum > Double.NEGATIVE_INFINITY ? 1 : 0) + (maximum < Double.POSITIVE_INFINITY ? 2 : 0)) {

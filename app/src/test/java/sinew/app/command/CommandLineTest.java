@@ -1,0 +1,217 @@
+package sinew.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sinew.sim.tasks.TaskRegistry;
+
+class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            trian                                           | there is no command 'trian'. Did you mean 'train'?
+            --hlep                                          | there is no flag '--hlep'. Did you mean '--help'?
+            train --tsk Cartpole                            | there is no flag '--tsk'. Did you mean '--task'?
+            train --num-envs 4                              | there is no flag '--num-envs'. Did you mean '--num_envs'?
+            train --headless                                | Which task? Name it with --task
+            train --headless --task Isaac-Cartpol-v0        | There is no task 'Isaac-Cartpol-v0'. Did you mean 'Isaac-Cartpole-v0'?
+            train --headless Cartpool                       | There is no task 'Cartpool'. Did you mean 'Cartpole'?
+            train --headless Cartpole --num_envs -4         | --num_envs: env.scene.num_envs is -4; expected a whole number between 1 and
+            train --headless Cartpole --num_envs many       | --num_envs: env.scene.num_envs is "many"; expected a whole number
+            train --headless Cartpole --device gpu          | device is "gpu"; expected cpu, cuda or cuda:N
+            train --headless Cartpole --seed -2             | --seed: agent.seed is -2; expected a whole number
+            train headless=perhaps Cartpole                 | headless is "perhaps"; expected true or false.
+            train --headless Cartpole num_env=4             | There is no key 'num_env'. Did you mean 'num_envs'?
+            train --headless Cartpole task=Ant              | 'task' says that task is Ant, but it is already Cartpole
+            train --headless Cartpole agent.sed=4           | There is no setting 'agent.sed'. Did you mean 'agent.seed'?
+            train --headless Cartpole agent.algorithm.learning_rate=fast | agent.algorithm.learning_rate is "fast"; expected a decimal number between
+            train --headless Cartpole --config none.yaml    | --config: there is no file none.yaml.
+            train --headless Cartpole --video               | --video: recording is not supported yet; leave it out.
+            train --headless Cartpole --distributed         | --distributed: training on several GPUs is not supported yet
+            train --headless Cartpole --logger=wandb        | --logger: is not supported; Sinew always writes TensorBoard
+            train --headless Cartpole --resume --logs none  | train first
+            play Cartpole --checkpoint none.safetensors --logs none | train first
+            play Cartpole --episodes 0                      | --episodes is 0; expected a whole number of at least 1.
+            bench --num_envs 0                              | env.scene.num_envs is 0; expected a whole number
+            bench --repeats 0                               | --repeats at least 1
+            tasks Cartpool                                  | There is no task 'Cartpool'. Did you mean 'Cartpole'?
+            """)
+    void mistakesAreAnsweredWithWhatIsRight(String line, String answer) {
+        assertEquals(2, run(line.split(" +", -1)), err::toString);
+        assertTrue(err.toString().contains(answer), err::toString);
+        assertTrue(err.toString().contains("--help' tells what can be said."), err::toString);
+    }
+
+    @Test
+    void brokenFilesAreNamedWithTheirLine() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), "agent:\n  algorithm: [1,\n");
+        assertEquals(2, run("train", "--headless", "Cartpole", "--config", broken.toString()));
+        assertTrue(err.toString().contains(broken + ", line 3, column 1: this is not valid YAML"), err::toString);
+
+        Path wrong = Files.writeString(folder.resolve("agent.json"), "{\"algorithm\":\n {\"gama\": 0.9}}");
+        assertEquals(2, run("train", "--headless", "Cartpole", "--agent_cfg_path", wrong.toString()));
+        assertTrue(
+                err.toString().contains(wrong + ", line 2: There is no setting 'agent.algorithm.gama'."),
+                err::toString);
+
+        Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        assertEquals(2, run("train", "--headless", "Cartpole", "--config", binary.toString()));
+        assertTrue(err.toString().contains("is not a text file in UTF-8"), err::toString);
+    }
+
+    @Test
+    void aMissingGpuIsAFailureThatSaysWhy() {
+        assertEquals(1, run("bench", "--device", "cuda:77"));
+        assertTrue(err.toString().startsWith("sinew: There is no device 'cuda:77'."), err::toString);
+    }
+
+    @Test
+    void tasksAndTheirSettingsAreListed() {
+        assertEquals(0, run("tasks"));
+        assertTrue(out.toString().contains("Isaac-Cartpole-v0"), out::toString);
+        assertEquals(0, run("tasks", "cartpole"));
+        assertTrue(out.toString().contains("agent.policy.actor_hidden_dims=[32, 32]"), out::toString);
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        for (String command : List.of("train", "play", "tasks", "bench", "gui")) {
+            assertEquals(0, run(command, "--help"));
+            assertTrue(out.toString().contains("Usage: sinew " + command), out::toString);
+        }
+        assertEquals(0, run("--version"));
+        assertTrue(out.toString().contains("Sinew "), out::toString);
+    }
+
+    @Test
+    void aBenchmarkWritesItsNumbers() throws IOException {
+        Path json = folder.resolve("new/bench.json");
+        assertEquals(
+                0,
+                run(
+                        "bench",
+                        "--num_envs",
+                        "4,8",
+                        "--steps",
+                        "3",
+                        "--repeats",
+                        "1",
+                        "--parity",
+                        "5",
+                        "--json",
+                        "" + json),
+                err::toString);
+        assertTrue(out.toString().contains("parity with the CPU over 5 steps: largest relative difference per step 0"));
+        assertTrue(out.toString().contains("Isaac-Cartpole-v0  8 environments  CPU"), out::toString);
+        assertTrue(Files.readString(json).contains("\"environments\": 8"));
+    }
+
+    @Test
+    void trainingSavesResumesAndPlays() throws IOException {
+        String[] common = {"--task", "Isaac-Cartpole-v0", "--num_envs", "8", "--logs", folder.toString()};
+        assertEquals(
+                0,
+                run(with(common, "train", "--headless", "--max_iterations", "3", "--run_name", "first", "seed=7")),
+                err::toString);
+        assertTrue(out.toString().contains("Exact experiment name requested from command line: 20"), out::toString);
+        assertTrue(out.toString().contains("8 environments on CPU"), out::toString);
+        assertTrue(out.toString().contains("seed 7"), out::toString);
+        assertTrue(out.toString().contains("Learning iteration 2/3"), out::toString);
+        assertTrue(out.toString().contains("model_2.safetensors"), out::toString);
+
+        assertEquals(
+                0,
+                run(with(common, "train", "--headless", "--max_iterations", "1", "--resume", "--run_name", "second")),
+                err::toString);
+        assertTrue(out.toString().contains("Learning iteration 3/4"), out::toString);
+
+        assertEquals(0, run(with(common, "play", "--episodes", "8")), err::toString);
+        assertTrue(out.toString().contains("model_3.safetensors"), out::toString);
+        assertTrue(out.toString().contains("Episodes: 8"), out::toString);
+
+        Path checkpoint = only("*_second", "model_3.safetensors");
+        Path torn = folder.resolve("torn.safetensors");
+        Files.write(torn, Arrays.copyOf(Files.readAllBytes(checkpoint), 9000));
+        assertEquals(1, run(with(common, "play", "--checkpoint", torn.toString())));
+        assertTrue(err.toString().contains("Cannot use checkpoint " + torn), err::toString);
+    }
+
+    @Test
+    void laterSourcesOfSettingsWin() throws IOException {
+        Path config = Files.writeString(folder.resolve("all.yaml"), """
+                env: {scene: {num_envs: 5}}
+                agent: {seed: 1, save_interval: 9, algorithm: {gamma: 0.5}}
+                """);
+        Path agent = Files.writeString(folder.resolve("agent.json"), """
+                {"policy": {"class_name": "ActorCritic", "activation": "relu"},
+                 "algorithm": {"class_name": "PPO", "gamma": 0.6, "num_mini_batches": 2}}
+                """);
+        assertEquals(
+                0,
+                run(
+                        "train",
+                        "task=Cartpole",
+                        "headless=True",
+                        "--config",
+                        "" + config,
+                        "--agent_cfg_path",
+                        "" + agent,
+                        "--logs",
+                        "" + folder,
+                        "agent.algorithm.gamma=0.7",
+                        "num_envs=6",
+                        "--seed",
+                        "3",
+                        "seed=2",
+                        "max_iterations=1"),
+                err::toString);
+        Path parameters = only("*", "params");
+        String yaml = Files.readString(parameters.resolve("agent.yaml"));
+        assertTrue(yaml.contains("seed: 3\n"), yaml);
+        assertTrue(yaml.contains("save_interval: 9\n"), yaml);
+        assertTrue(yaml.contains("gamma: 0.7\n"), yaml);
+        assertTrue(yaml.contains("activation: relu\n"), yaml);
+        assertTrue(yaml.contains("num_mini_batches: 2\n"), yaml);
+        assertTrue(Files.readString(parameters.resolve("env.yaml")).contains("num_envs: 6\n"));
+        assertTrue(Files.readString(parameters.resolveSibling("command.txt")).startsWith("sinew train task=Cartpole"));
+    }
+
+    /** The one file of that name in the one run whose name fits. */
+    private Path only(String run, String name) throws IOException {
+        try (Stream<Path> runs = Files.list(folder.resolve("rsl_rl/cartpole"))) {
+            return runs.filter(path -> path.getFileName().toString().endsWith(run.substring(1)))
+                    .findFirst()
+                    .orElseThrow()
+                    .resolve(name);
+        }
+    }
+
+    private static String[] with(String[] common, String command, String... more) {
+        return Stream.of(Stream.of(command), Stream.of(common), Stream.of(more))
+                .flatMap(words -> words)
+                .toArray(String[]::new);
+    }
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Main.run(TaskRegistry.standard(), new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+}
