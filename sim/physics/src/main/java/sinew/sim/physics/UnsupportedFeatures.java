@@ -52,6 +52,9 @@ final class UnsupportedFeatures {
             problems.add(spec.location() + ": integrator " + options.integrator()
                     + " is not simulated yet; use Euler or implicitfast.");
         }
+        if (options.isOn(OptionFlag.SLEEP)) {
+            problems.add(spec.location() + ": sleeping is not simulated yet; switch the sleep flag off.");
+        }
         if (options.mediumDensity() != 0 || options.mediumViscosity() != 0) {
             problems.add(spec.location() + ": drag of a medium is not simulated yet; set density and viscosity to 0.");
         }

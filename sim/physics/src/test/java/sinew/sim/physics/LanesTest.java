@@ -1,0 +1,128 @@
+package sinew.sim.physics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javax.tools.JavaCompiler;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sinew.sim.kernel.Lanes;
+
+/**
+ * Runs a step with several lanes that share one environment, in both orders of the lanes, by loading the simulator a second time
+ * against another {@link Lanes}.
+ */
+class LanesTest {
+    private static final String LANES = """
+            package sinew.sim.kernel;
+            public final class Lanes {
+                public static final ThreadLocal<Integer> LANE = ThreadLocal.withInitial(() -> 0);
+                public static volatile sinew.sim.physics.LaneOrder order;
+                public static int lane() { return LANE.get(); }
+                public static int lanes() { return order.lanes(); }
+                public static void sync() { order.pass(lane()); order.await(lane()); }
+            }
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
+
+    /** Loads everything of the simulator anew, so that it binds to the lanes in the folder. */
+    private static final class SecondWorld extends URLClassLoader {
+        SecondWorld(Path lanes) throws IOException {
+            super(new URL[] {lanes.toUri().toURL()}, LanesTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> known = findLoadedClass(name);
+                boolean ours = name.startsWith("sinew.sim.") && !name.equals(LaneOrder.class.getName());
+                return known != null ? known : ours ? define(name) : super.loadClass(name, resolve);
+            }
+        }
+
+        private Class<?> define(String name) throws ClassNotFoundException {
+            if (name.equals(Lanes.class.getName())) {
+                return findClass(name);
+            }
+            try (InputStream stream = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] code = Objects.requireNonNull(stream, name).readAllBytes();
+                return defineClass(name, code, 0, code.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+    }
+
+    private void compileLanes() {
+        JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
+        SimpleJavaFileObject source =
+                new SimpleJavaFileObject(URI.create("string:///Lanes.java"), SimpleJavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreErrors) {
+                        return LANES;
+                    }
+                };
+        StringWriter messages = new StringWriter();
+        List<String> options =
+                List.of("-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
+        boolean done = compiler.getTask(messages, null, null, options, null, List.of(source))
+                .call();
+        assertEquals(true, done, messages::toString);
+    }
+
+    private float[] run(String model, int lanes, boolean descending) throws Exception {
+        compileLanes();
+        try (SecondWorld world = new SecondWorld(folder)) {
+            Method method = world.loadClass(LaneScene.class.getName())
+                    .getDeclaredMethod("run", String.class, LaneOrder.class, int.class);
+            method.setAccessible(true);
+            return (float[]) method.invoke(null, model, new LaneOrder(lanes, descending), 2);
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(model + " with " + lanes + " lanes failed", e.getCause());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "branched, 2",
+        "branched, 32",
+        "implicit-fast, 8",
+        "ball-chain, 4",
+        "mixed, 16",
+        "humanoid, 32",
+        "cartpole, 4"
+    })
+    void theNumberAndOrderOfLanesDoNotMatter(String model, int lanes) throws Exception {
+        float[] alone = run(model, 1, false);
+        assertArrayEquals(alone, run(model, lanes, false), "ascending");
+        assertArrayEquals(alone, run(model, lanes, true), "descending");
+    }
+
+    @Test
+    void oneLaneOfThisKindIsTheOrdinaryCpu() throws Exception {
+        Model model = TestModels.model("branched");
+        Data data = new Data(model);
+        TestModels.randomize(model, data, 2);
+        Dynamics.step(model, data);
+        Dynamics.step(model, data);
+        assertArrayEquals(LaneScene.outcome(data), run("branched", 1, false));
+    }
+}
