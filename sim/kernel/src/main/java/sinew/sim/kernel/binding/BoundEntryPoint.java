@@ -105,7 +105,14 @@ public final class BoundEntryPoint {
         return bytes;
     }
 
-    private Object scratch(Class<?> type) {
+    /**
+     * Makes working memory of its own.
+     *
+     * @param type the class of a {@code @Scratch} parameter
+     * @return a new object
+     * @throws KernelException if it cannot be constructed
+     */
+    public Object scratch(Class<?> type) {
         EntryPoint.requirePublic(type, "working memory of the kernel " + entryPoint.name());
         List<Constructor<?>> constructors = Arrays.stream(type.getConstructors())
                 .filter(c -> !c.isAnnotationPresent(HostOnly.class))

@@ -1,10 +1,28 @@
 package sinew.sim.kernel.linker;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sinew.sim.kernel.KernelException;
 import sinew.sim.kernel.binding.BoundEntryPoint;
+import sinew.sim.kernel.binding.EntryPoint;
+import sinew.sim.kernel.binding.ParameterRole;
 
 /** Puts the translated text of an entry point, of all it uses and of its constants together into one program. */
 public final class KernelLinker {
+    /** Larger tables lie in global memory: constant memory has 64 KiB in all. */
+    static final int LARGEST_UNIFORM_TABLE = 1024;
+
+    private static final int MOST_LANES = 32;
+    private static final int BANK_BYTES = 128;
+    private static final int ALIGNMENT = 16;
+
     /**
      * Links one entry point for one object of each of its {@link sinew.sim.kernel.Constants} classes.
      *
@@ -16,7 +34,153 @@ public final class KernelLinker {
      */
     @SuppressWarnings("DoNotCallSuggester") // until the translator is there
     public KernelProgram link(BoundEntryPoint bound, int lanes, ScratchPlacement placement) {
-        throw new KernelException(
-                "Kernel " + bound.entryPoint().name() + " cannot be linked yet: this build has no translator.");
+        EntryPoint point = bound.entryPoint();
+        requireLanes(point.name(), lanes, placement);
+        Class<?> owner = point.reference().owner();
+        ClassLoader loader = owner.getClassLoader();
+        KernelLibrary library = new KernelLibrary(loader == null ? ClassLoader.getSystemClassLoader() : loader);
+        KernelFunction entry = entry(library.find(owner.getName()), point);
+        LinkedParts parts = new LinkedParts(library, entry);
+        String entryName = "k_" + parts.name(parts.owner(entry)) + "_" + entry.name();
+
+        Map<String, Object> scratches = scratches(bound);
+        int bytes = 0;
+        Map<String, Integer> offsets = new LinkedHashMap<>();
+        for (KernelParameter parameter : entry.parameters()) {
+            KernelClass type = parts.classOf(parts.owner(entry), parameter.type());
+            Object scratch = type == null ? null : scratches.get(type.binaryName());
+            if (type != null && scratch != null) {
+                offsets.put(parameter.name(), bytes);
+                bytes = Math.addExact(bytes, StructWriter.bytes(type, scratch));
+            }
+        }
+        int stride = placement == ScratchPlacement.SHARED ? withoutBankConflicts(bytes, lanes) : bytes;
+
+        String source =
+                "// " + point.name() + ": " + lanes + (lanes == 1 ? " lane" : " lanes") + " for each environment\n"
+                        + "#define K_LANES " + lanes + "\n"
+                        + prelude()
+                        + "\n"
+                        + constants(bound, parts, lanes)
+                        + structs(parts, scratches, placement)
+                        + functions(parts)
+                        + "#line 1 \"" + entryName + "\"\n"
+                        + new EntryWriter(parts, entry, entryName).write(placement, offsets, stride);
+        return new KernelProgram(point.name(), entryName, source, lanes, placement, stride);
+    }
+
+    private static void requireLanes(String kernel, int lanes, ScratchPlacement placement) {
+        if (lanes < 1 || lanes > MOST_LANES || Integer.bitCount(lanes) != 1) {
+            throw new KernelException("Kernel " + kernel + ": " + lanes + " lanes; expected 1, 2, 4, 8, 16 or 32.");
+        } else if (placement == ScratchPlacement.LOCAL && lanes > 1) {
+            throw new KernelException("Kernel " + kernel + ": local working memory cannot be shared by " + lanes
+                    + " lanes; choose SHARED or one lane.");
+        }
+    }
+
+    private static KernelFunction entry(KernelClass owner, EntryPoint point) {
+        return owner.functions().stream()
+                .filter(function -> function.entryPoint()
+                        && function.id()
+                                .startsWith(owner.binaryName() + "#"
+                                        + point.reference().method() + "("))
+                .findFirst()
+                .orElseThrow(() -> new KernelException(
+                        "Kernel " + point.name() + " is not in the translated text of its class; compile it anew."));
+    }
+
+    private static Map<String, Object> scratches(BoundEntryPoint bound) {
+        Map<String, Object> scratches = new HashMap<>();
+        Class<?>[] types = bound.entryPoint().method().getParameterTypes();
+        for (int i = 0; i < types.length; i++) {
+            if (bound.entryPoint().roles().get(i) == ParameterRole.SCRATCH) {
+                scratches.put(types[i].getName(), bound.scratch(types[i]));
+            }
+        }
+        return scratches;
+    }
+
+    /** Shifts neighbours in a warp by as many banks as an environment has lanes. */
+    private static int withoutBankConflicts(int bytes, int lanes) {
+        if (lanes == MOST_LANES || bytes == 0) {
+            return bytes;
+        }
+        int wanted = Math.max(ALIGNMENT, lanes * Float.BYTES) % BANK_BYTES;
+        return bytes + Math.floorMod(wanted - bytes, BANK_BYTES);
+    }
+
+    private static String constants(BoundEntryPoint bound, LinkedParts parts, int lanes) {
+        Method method = bound.entryPoint().method();
+        List<Object> objects = bound.arguments(ParameterRole.CONSTANTS);
+        Map<String, Object> written = new HashMap<>();
+        StringBuilder text = new StringBuilder();
+        int next = 0;
+        for (int i = 0; i < method.getParameterCount(); i++) {
+            if (bound.entryPoint().roles().get(i) != ParameterRole.CONSTANTS) {
+                continue;
+            }
+            Class<?> type = method.getParameterTypes()[i];
+            Object object = objects.get(next++);
+            boolean first = written.putIfAbsent(type.getName(), object) == null;
+            if (!first && !isSame(written.get(type.getName()), object)) {
+                throw new KernelException("Kernel " + bound.entryPoint().name() + " takes two different objects of "
+                        + type.getName() + "; a @Constants class is compiled in once: use one object, or two classes.");
+            }
+            for (KernelClass translated : parts.classes(KernelClass.Kind.CONSTANTS)) {
+                if (first && translated.binaryName().equals(type.getName())) {
+                    text.append(new ConstantsWriter(parts, lanes).write(translated, type, object));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // two objects with equal contents are still compiled in twice
+    private static boolean isSame(@Nullable Object first, Object second) {
+        return first == second;
+    }
+
+    private static String structs(LinkedParts parts, Map<String, Object> scratches, ScratchPlacement placement) {
+        StructWriter writer = new StructWriter(parts, new SignatureWriter(parts));
+        StringBuilder text = new StringBuilder();
+        if (placement == ScratchPlacement.SHARED && !scratches.isEmpty()) {
+            text.append("K_MEMORY;\n\n");
+        }
+        parts.classes(KernelClass.Kind.VALUE)
+                .forEach(type -> text.append("struct ").append(parts.name(type)).append(";\n"));
+        for (KernelClass type : parts.classes()) {
+            switch (type.kind()) {
+                case VALUE -> text.append(writer.value(type));
+                case GLOBAL -> text.append(writer.global(type));
+                case SCRATCH -> {
+                    Object scratch = scratches.get(type.binaryName());
+                    if (scratch != null) {
+                        text.append(writer.scratch(type, scratch, placement));
+                    }
+                }
+                default -> {}
+            }
+        }
+        return text.toString();
+    }
+
+    private static String functions(LinkedParts parts) {
+        FunctionWriter writer = new FunctionWriter(parts, new SignatureWriter(parts));
+        StringBuilder text = new StringBuilder();
+        parts.classes(KernelClass.Kind.CODE).forEach(type -> text.append(writer.declarations(type)));
+        parts.classes().forEach(type -> text.append(writer.definitions(type)));
+        return text.toString();
+    }
+
+    private static String prelude() {
+        try (InputStream stream = KernelLinker.class.getResourceAsStream("prelude.h")) {
+            if (stream == null) {
+                throw new KernelException(
+                        "The resource prelude.h of the kernel linker is missing; build sim-kernel anew.");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new KernelException("The prelude of kernels cannot be read.", e);
+        }
     }
 }

@@ -1,0 +1,92 @@
+package sinew.sim.kernel.linker;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import sinew.sim.kernel.KernelException;
+
+/** Writes an object of a {@link sinew.sim.kernel.Constants} class as C++ constants and tables. */
+final class ConstantsWriter {
+    private static final int ELEMENTS_PER_LINE = 12;
+
+    private final LinkedParts parts;
+    private final String table;
+
+    /**
+     * Makes a writer.
+     *
+     * @param parts the program's parts
+     * @param lanes with one lane all threads read the same element, which suits constant memory
+     */
+    ConstantsWriter(LinkedParts parts, int lanes) {
+        this.parts = parts;
+        table = lanes == 1 ? "K_UNIFORM_TABLE" : "K_TABLE";
+    }
+
+    /** Writes the fields that the program uses. */
+    String write(KernelClass type, Class<?> javaType, Object constants) {
+        StringBuilder text = new StringBuilder("namespace " + parts.name(type) + " {\n");
+        for (KernelField field : type.fields()) {
+            if (parts.isNamed(type, field.name())) {
+                text.append(field(field, value(javaType, field, constants))).append('\n');
+            }
+        }
+        return text.append("} // namespace ")
+                .append(parts.name(type))
+                .append("\n\n")
+                .toString();
+    }
+
+    private String field(KernelField field, Object value) {
+        if (!field.array()) {
+            return "constexpr " + field.type() + " " + field.name() + " = " + literal(value) + ";";
+        }
+        int length = Array.getLength(value);
+        List<String> elements = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            elements.add(literal(Array.get(value, i)));
+        }
+        if (elements.isEmpty()) {
+            elements.add("0");
+        }
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < elements.size(); i += ELEMENTS_PER_LINE) {
+            int end = Math.min(elements.size(), i + ELEMENTS_PER_LINE);
+            rows.append("\n    ")
+                    .append(String.join(", ", elements.subList(i, end)))
+                    .append(",");
+        }
+        String memory = length * Float.BYTES > KernelLinker.LARGEST_UNIFORM_TABLE ? "K_TABLE" : table;
+        return memory + " " + field.type() + " " + field.name() + "[" + elements.size() + "] = {" + rows + "\n};";
+    }
+
+    private static Object value(Class<?> javaType, KernelField field, Object constants) {
+        String name = javaType.getName() + "." + field.name();
+        try {
+            Field javaField = javaType.getField(field.javaName());
+            Object value = javaField.get(constants);
+            if (value == null) {
+                throw new KernelException(name + " is null; give it an array before a kernel is loaded.");
+            }
+            return value;
+        } catch (ReflectiveOperationException e) {
+            throw new KernelException(
+                    name
+                            + " cannot be read: the class and the field must be public, and the translated text of the same version.",
+                    e);
+        }
+    }
+
+    private static String literal(Object value) {
+        if (value instanceof Float number) {
+            if (Float.isNaN(number)) {
+                return "K_NAN";
+            } else if (Float.isInfinite(number)) {
+                return number > 0 ? "K_INFINITY" : "-K_INFINITY";
+            }
+            return number + "f";
+        }
+        return value.equals(Integer.MIN_VALUE) ? "-2147483647 - 1" : value.toString();
+    }
+}

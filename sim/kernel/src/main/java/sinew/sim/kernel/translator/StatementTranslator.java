@@ -1,0 +1,299 @@
+package sinew.sim.kernel.translator;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.util.SimpleTreeVisitor;
+import java.util.stream.Collectors;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Turns statements into lines of C++. */
+final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
+    private final JavaSource source;
+    private final KernelTypes types;
+    private final FunctionParts parts;
+    private final ExpressionTranslator expressions;
+    private final Text text;
+    private final TypeForm result;
+
+    StatementTranslator(JavaSource source, KernelTypes types, FunctionParts parts, Text text, TypeForm result) {
+        this.source = source;
+        this.types = types;
+        this.parts = parts;
+        this.text = text;
+        this.result = result;
+        expressions = new ExpressionTranslator(source, types, parts);
+    }
+
+    void block(BlockTree block) {
+        text.indent();
+        block.getStatements().forEach(this::statement);
+        text.outdent();
+    }
+
+    private void statement(StatementTree statement) {
+        statement.accept(this, null);
+    }
+
+    private void nested(StatementTree statement) {
+        if (statement instanceof BlockTree block) {
+            block(block);
+        } else {
+            text.indent();
+            statement(statement);
+            text.outdent();
+        }
+    }
+
+    private void line(Tree tree, String code) {
+        text.line(source.line(tree), code);
+    }
+
+    @Override
+    public Void visitBlock(BlockTree tree, Void unused) {
+        line(tree, "{");
+        block(tree);
+        text.line("}");
+        return null;
+    }
+
+    @Override
+    public Void visitEmptyStatement(EmptyStatementTree tree, Void unused) {
+        return null;
+    }
+
+    @Override
+    public Void visitVariable(VariableTree tree, Void unused) {
+        line(tree, declaration(tree, true) + ";");
+        return null;
+    }
+
+    private String declaration(VariableTree tree, boolean withType) {
+        VariableElement variable = (VariableElement) source.element(tree);
+        TypeMirror type = variable == null ? null : variable.asType();
+        TypeForm form = types.form(type);
+        if (variable == null || type == null || KernelTypes.isBroken(type)) {
+            return "";
+        }
+        String name = Names.of(variable);
+        ExpressionTree value = tree.getInitializer();
+        if (form.isArray()) {
+            return array(tree, form, name);
+        } else if (!form.isValue()) {
+            return expressions.refuse(
+                    tree,
+                    form.isObject()
+                            ? "objects of @Constants, @Scratch and @Global classes are handed on as parameters; use the parameter's name"
+                            : Refusals.type(type));
+        }
+        String spelled = withType ? spelled(type, form) + " " : "";
+        return spelled + name + (value == null ? "" : " = " + expressions.text(value));
+    }
+
+    private String spelled(TypeMirror type, TypeForm form) {
+        return form == TypeForm.VALUE ? parts.use(types.typeElement(type)) : Spelling.of(form);
+    }
+
+    private String array(VariableTree tree, TypeForm form, String name) {
+        ExpressionTree value = tree.getInitializer();
+        if (value == null) {
+            return expressions.refuse(tree, "a local array needs its initial value; write 'new float[3]'");
+        }
+        if (!(value instanceof NewArrayTree made)) {
+            return "auto* " + name + " = " + expressions.text(value);
+        }
+        String type = Spelling.of(form);
+        if (made.getInitializers() != null) {
+            TypeForm element = form == TypeForm.FLOAT_ARRAY ? TypeForm.FLOAT : TypeForm.INT;
+            return type + " " + name + "[] = "
+                    + made.getInitializers().stream()
+                            .map(e -> expressions.as(element, e))
+                            .collect(Collectors.joining(", ", "{", "}"));
+        }
+        ExpressionTree size = made.getDimensions().getFirst();
+        if (!new SizeChecker(source, types).isConstant(size)) {
+            return expressions.refuse(
+                    size,
+                    "a local array needs a constant size: a literal, a static final int or a size of a @Constants object;"
+                            + " larger working memory belongs into a @Scratch class");
+        }
+        return type + " " + name + "[" + expressions.plain(size) + "] = {}";
+    }
+
+    @Override
+    public Void visitExpressionStatement(ExpressionStatementTree tree, Void unused) {
+        line(tree, effect(tree.getExpression(), false) + ";");
+        return null;
+    }
+
+    /** Translates an expression that is a statement. */
+    private String effect(ExpressionTree tree, boolean counting) {
+        return switch (tree) {
+            case AssignmentTree assignment -> assignment(assignment);
+            case CompoundAssignmentTree assignment -> compound(assignment, counting);
+            case UnaryTree unary -> step(unary, counting);
+            case MethodInvocationTree call -> expressions.text(call);
+            case ParenthesizedTree inner -> effect(inner.getExpression(), counting);
+            default -> expressions.refuse(tree, Refusals.expression(tree.getKind()));
+        };
+    }
+
+    private String assignment(AssignmentTree tree) {
+        TypeForm form = expressions.form(tree.getVariable());
+        if (!form.isValue() && !KernelTypes.isBroken(source.type(tree.getVariable()))) {
+            return expressions.refuse(
+                    tree,
+                    form.isArray()
+                            ? "arrays cannot be assigned; copy the elements in a loop"
+                            : Refusals.type(source.type(tree.getVariable())));
+        }
+        return expressions.text(tree.getVariable()) + " = " + expressions.text(tree.getExpression());
+    }
+
+    private String compound(CompoundAssignmentTree tree, boolean counting) {
+        TypeForm left = expressions.form(tree.getVariable());
+        TypeForm right = expressions.form(tree.getExpression());
+        String variable = expressions.text(tree.getVariable());
+        if (!Operators.fits(left) || !Operators.fits(right)) {
+            TypeMirror wrong = source.type(Operators.fits(left) ? tree.getExpression() : tree.getVariable());
+            return KernelTypes.isBroken(wrong) ? "0" : expressions.refuse(tree, Refusals.type(wrong));
+        } else if (left == TypeForm.INT && right == TypeForm.FLOAT) {
+            return expressions.refuse(tree, "this assignment rounds to int silently; write 'x = (int) (x + y)'");
+        }
+        Tree.Kind operator = Operators.ofAssignment(tree.getKind());
+        String value = expressions.text(tree.getExpression());
+        if ((left == TypeForm.FLOAT && operator != Tree.Kind.REMAINDER) || (counting && operator == Tree.Kind.PLUS)) {
+            return variable + " " + Operators.symbol(operator) + "= " + value;
+        }
+        return variable + " = "
+                + Operators.binary(operator, variable, grouped(tree.getExpression(), value), left, right, false);
+    }
+
+    private static String grouped(ExpressionTree tree, String value) {
+        boolean simple =
+                tree instanceof MethodInvocationTree || tree instanceof IdentifierTree || tree instanceof LiteralTree;
+        return simple ? value : "(" + value + ")";
+    }
+
+    private String step(UnaryTree tree, boolean counting) {
+        boolean up = tree.getKind() == Tree.Kind.POSTFIX_INCREMENT || tree.getKind() == Tree.Kind.PREFIX_INCREMENT;
+        boolean down = tree.getKind() == Tree.Kind.POSTFIX_DECREMENT || tree.getKind() == Tree.Kind.PREFIX_DECREMENT;
+        String variable = expressions.text(tree.getExpression());
+        if (!up && !down) {
+            return expressions.refuse(tree, "this expression has no effect; remove it");
+        } else if (counting || expressions.form(tree) == TypeForm.FLOAT) {
+            return variable + (up ? "++" : "--");
+        }
+        return variable + " = " + (up ? "k_add(" : "k_subtract(") + variable + ", 1)";
+    }
+
+    @Override
+    public Void visitIf(IfTree tree, Void unused) {
+        line(tree, "if (" + condition(tree.getCondition()) + ") {");
+        nested(tree.getThenStatement());
+        StatementTree otherwise = tree.getElseStatement();
+        while (otherwise instanceof IfTree next) {
+            line(next, "} else if (" + condition(next.getCondition()) + ") {");
+            nested(next.getThenStatement());
+            otherwise = next.getElseStatement();
+        }
+        if (otherwise != null) {
+            text.line("} else {");
+            nested(otherwise);
+        }
+        text.line("}");
+        return null;
+    }
+
+    private String condition(ExpressionTree tree) {
+        return expressions.text(tree instanceof ParenthesizedTree inner ? inner.getExpression() : tree);
+    }
+
+    @Override
+    public Void visitWhileLoop(WhileLoopTree tree, Void unused) {
+        line(tree, "while (" + condition(tree.getCondition()) + ") {");
+        nested(tree.getStatement());
+        text.line("}");
+        return null;
+    }
+
+    @Override
+    public Void visitDoWhileLoop(DoWhileLoopTree tree, Void unused) {
+        line(tree, "do {");
+        nested(tree.getStatement());
+        text.line("} while (" + condition(tree.getCondition()) + ");");
+        return null;
+    }
+
+    @Override
+    public Void visitForLoop(ForLoopTree tree, Void unused) {
+        StringBuilder start = new StringBuilder();
+        for (StatementTree first : tree.getInitializer()) {
+            boolean leading = start.isEmpty();
+            start.append(leading ? "" : ", ");
+            start.append(
+                    first instanceof VariableTree variable
+                            ? declaration(variable, leading)
+                            : effect(((ExpressionStatementTree) first).getExpression(), true));
+        }
+        ExpressionTree condition = tree.getCondition();
+        String update = tree.getUpdate().stream()
+                .map(step -> effect(step.getExpression(), true))
+                .collect(Collectors.joining(", "));
+        line(tree, "for (" + start + "; " + (condition == null ? "" : condition(condition)) + "; " + update + ") {");
+        nested(tree.getStatement());
+        text.line("}");
+        return null;
+    }
+
+    @Override
+    public Void visitReturn(ReturnTree tree, Void unused) {
+        ExpressionTree value = tree.getExpression();
+        line(tree, value == null ? "return;" : "return " + expressions.as(result, value) + ";");
+        return null;
+    }
+
+    @Override
+    public Void visitBreak(BreakTree tree, Void unused) {
+        if (tree.getLabel() != null) {
+            source.error(tree, Refusals.statement(Tree.Kind.LABELED_STATEMENT));
+        }
+        line(tree, "break;");
+        return null;
+    }
+
+    @Override
+    public Void visitContinue(ContinueTree tree, Void unused) {
+        if (tree.getLabel() != null) {
+            source.error(tree, Refusals.statement(Tree.Kind.LABELED_STATEMENT));
+        }
+        line(tree, "continue;");
+        return null;
+    }
+
+    @Override
+    protected Void defaultAction(Tree tree, Void unused) {
+        source.error(tree, Refusals.statement(tree.getKind()));
+        return null;
+    }
+}
