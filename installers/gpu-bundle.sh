@@ -30,7 +30,7 @@ fi
 cp "$home"/app/target/app-*.jar "$bundle/lib/"
 tr ':' '\n' <"$class_path" | while read -r jar; do
     case "$(basename "$jar")" in
-        assets-* | sim-* | learning-* | jcuda-* | picocli-* | snakeyaml-engine-* | slf4j-api-* | logback-* | jspecify-*)
+        assets-* | sim-* | learning-* | jcuda-* | picocli-* | snakeyaml-engine-* | slf4j-api-* | logback-* | gson-*)
             cp "$jar" "$bundle/lib/" ;;
     esac
 done
@@ -39,6 +39,12 @@ cat >"$bundle/sinew" <<'LAUNCHER'
 #!/bin/sh
 # Starts Sinew without a window on the runtime beside it.
 here=$(cd "$(dirname "$(readlink -f "$0")")" && pwd -P)
+case "${1:-gui}" in
+    train | gui)
+        echo "sinew: this bundle has neither learner nor window; it can bench, play and list tasks." >&2
+        exit 2
+        ;;
+esac
 exec "$here/runtime/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$here/lib/*" sinew.app.command.Main "$@"
 LAUNCHER

@@ -9,7 +9,7 @@ import sinew.sim.tasks.TaskEnvironments;
 
 /** Measures scenarios: warm-up, then repetitions, of which the median counts. */
 public final class Benchmark {
-    private static final double WARM_UP_SECONDS = 0.5;
+    private static final double WARM_UP_SECONDS = 2;
     private static final double REPETITION_SECONDS = 1;
     private static final int FEWEST_STEPS = 10;
     private static final int MOST_STEPS = 20_000;
