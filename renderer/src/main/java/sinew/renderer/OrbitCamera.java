@@ -51,7 +51,7 @@ public record OrbitCamera(Vector3 target, float distance, float azimuth, float e
      */
     public static OrbitCamera fitting(SceneDescription scene, @Nullable SceneFrame frame) {
         float side = (float) Math.sqrt(scene.environments()) * scene.spacing();
-        float distance = Math.clamp(3.2f + side * 1.05f, 4f, 45f);
+        float distance = Math.clamp(3.5f + side * 1.03f, 4f, 42f);
         Vector3 target = new Vector3(0f, 0f, scene.groundHeight() + middleHeight(scene, frame));
         return new OrbitCamera(
                 target,

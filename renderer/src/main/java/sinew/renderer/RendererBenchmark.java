@@ -1,6 +1,8 @@
 package sinew.renderer;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -16,6 +18,8 @@ import sinew.renderer.drawing.ScenePainter;
 public final class RendererBenchmark {
     private static final int[] CROWDS = {64, 1024, 4096};
     private static final int[][] SIZES = {{960, 540}, {1280, 720}, {1920, 1080}};
+
+    private static final int WARM_UP = 5;
 
     private RendererBenchmark() {}
 
@@ -44,7 +48,7 @@ public final class RendererBenchmark {
 
     private static String measure(ScenePainter painter, int crowd, int width, int height, int pictures) {
         SceneDescription scene = BenchmarkScene.cartpoles(crowd);
-        SceneFrame[] frames = new SceneFrame[pictures + 5];
+        SceneFrame[] frames = new SceneFrame[pictures + WARM_UP];
         for (int i = 0; i < frames.length; i++) {
             frames[i] = BenchmarkScene.frame(crowd, i / 30f, i);
         }
@@ -53,24 +57,38 @@ public final class RendererBenchmark {
         PaintedState state = new PaintedState(scene, frames[0], camera, Look.LIGHT, -1, width, height);
         double[] milliseconds = new double[pictures];
         PaintResult result = new PaintResult(0L, 0);
+        long processorStart = 0L;
         for (int i = 0; i < frames.length; i++) {
+            // The first pictures warm up.
+            int measured = i - WARM_UP;
+            if (measured == 0) {
+                processorStart = processorTime();
+            }
             long start = System.nanoTime();
             result = painter.paint(state.withFrame(frames[i]), pixels);
-            // The first pictures warm up.
-            if (i >= frames.length - pictures) {
-                milliseconds[i - (frames.length - pictures)] = (System.nanoTime() - start) * 1e-6;
+            if (measured >= 0) {
+                milliseconds[measured] = (System.nanoTime() - start) * 1e-6;
             }
         }
+        double processor = (processorTime() - processorStart) * 1e-6 / pictures;
         Arrays.sort(milliseconds);
         return String.format(
                 Locale.ROOT,
-                "%5d environments %4d x %4d: median %6.2f ms, slowest tenth %6.2f ms, %7d triangles, %6d shapes",
+                "%5d environments %4d x %4d: median %6.2f ms, slowest tenth %6.2f ms, processor time %6.2f ms, %7d triangles, %6d shapes",
                 crowd,
                 width,
                 height,
                 milliseconds[pictures / 2],
                 milliseconds[pictures * 9 / 10],
+                processor,
                 result.triangles(),
                 result.shapes());
+    }
+
+    // Of all threads of this process: what a picture costs beside a training that keeps all cores busy.
+    private static long processorTime() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : 0L;
     }
 }

@@ -24,25 +24,18 @@ final class FrameUniforms {
      * @param view its camera
      * @param shadow the sun's view
      * @param shadowResolution the side of the shadow map in texels
-     * @param shadowRings how many rings of shadow samples
      */
-    void write(
-            PaintedState state,
-            SceneDescription scene,
-            CameraView view,
-            ShadowView shadow,
-            int shadowResolution,
-            int shadowRings) {
+    void write(PaintedState state, SceneDescription scene, CameraView view, ShadowView shadow, int shadowResolution) {
         Palette palette = Palette.of(state.look().theme());
         EnvironmentGrid grid = scene.grid();
-        float fog = 25f + 2.2f * state.camera().distance();
+        float fog = 40f + 3f * state.camera().distance();
         memory.clear();
         matrix(view.viewProjection());
         matrix(shadow.viewProjection());
         vector(view.eye(), scene.groundHeight());
         vector(view.forward(), view.pixel());
         vector(new Vector3f(view.right()).mul(view.slopeX()), shadow.bias(shadowResolution));
-        vector(new Vector3f(view.up()).mul(view.slopeY()), 0f);
+        vector(new Vector3f(view.up()).mul(view.slopeY()), 1.2f * shadow.radius() / shadowResolution);
         vector(ShadowView.SUN, state.look().shadows() ? palette.shadow() : 0f);
         vector(palette.sunLight(), palette.highlights());
         vector(palette.skyLight(), 0f);
@@ -55,7 +48,7 @@ final class FrameUniforms {
         memory.putFloat(grid.spacing()).putFloat(grid.rows()).putFloat(grid.columns());
         memory.putFloat(1f / shadowResolution);
         memory.putInt(scene.bodies()).putInt(Math.max(scene.shapes().size(), 1));
-        memory.putInt(state.look().shading() == Look.Shading.NORMALS ? 1 : 0).putInt(shadowRings);
+        memory.putInt(state.look().shading() == Look.Shading.NORMALS ? 1 : 0).putInt(0);
     }
 
     private void matrix(Matrix4f value) {

@@ -31,29 +31,29 @@ record Palette(
         float highlights,
         Vector3f accent) {
     private static final Palette LIGHT = new Palette(
-            colour(0x9fb8d4),
-            colour(0xe6ecf2),
-            colour(0xd3d8de),
-            colour(0x8a97a6),
-            0.75f,
-            new Vector3f(0.46f, 0.50f, 0.56f),
-            new Vector3f(0.26f, 0.25f, 0.24f),
-            new Vector3f(0.84f, 0.79f, 0.70f),
+            colour(0x7fa3cc),
+            colour(0xdde5ee),
+            colour(0xc3c9d0),
+            colour(0x76828f),
+            0.7f,
+            new Vector3f(0.40f, 0.45f, 0.52f),
+            new Vector3f(0.22f, 0.21f, 0.20f),
+            new Vector3f(0.92f, 0.86f, 0.76f),
             0.85f,
             0.35f,
-            colour(0xff8a1f));
+            colour(0x0fb5a2));
     private static final Palette DARK = new Palette(
-            colour(0x0d1117),
-            colour(0x272d36),
-            colour(0x343b45),
-            colour(0x5f6b7a),
-            0.8f,
-            new Vector3f(0.34f, 0.38f, 0.45f),
-            new Vector3f(0.14f, 0.14f, 0.15f),
-            new Vector3f(0.86f, 0.80f, 0.72f),
+            colour(0x0b0e13),
+            colour(0x232932),
+            colour(0x333942),
+            colour(0x6a7686),
+            0.75f,
+            new Vector3f(0.42f, 0.46f, 0.54f),
+            new Vector3f(0.19f, 0.19f, 0.21f),
+            new Vector3f(1.02f, 0.95f, 0.85f),
             0.9f,
             0.45f,
-            colour(0xffa040));
+            colour(0x2fe0c4));
 
     static Palette of(Look.Theme theme) {
         return switch (theme) {

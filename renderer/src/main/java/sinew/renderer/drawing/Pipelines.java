@@ -23,7 +23,7 @@ final class Pipelines implements AutoCloseable {
     private final GraphicsPipeline lines;
 
     Pipelines(VulkanDevice device, ResourceSet resources, int samples) {
-        try (ShaderCompiler compiler = new ShaderCompiler(device, Pipelines.class, "/sinew/renderer/shaders/");
+        try (ShaderCompiler compiler = compiler(device);
                 ShaderModule shadowVertex = compiler.compile("shadow.vert", FRAME, SHAPES);
                 ShaderModule shapeVertex = compiler.compile("shape.vert", FRAME, SHAPES);
                 ShaderModule shapeFragment = compiler.compile("shape.frag", FRAME, LIGHTING);
@@ -39,6 +39,12 @@ final class Pipelines implements AutoCloseable {
                     device, resources, backdrop("ground", groundVertex, groundFragment, samples, true));
             sky = new GraphicsPipeline(device, resources, backdrop("sky", skyVertex, skyFragment, samples, false));
         }
+    }
+
+    private static ShaderCompiler compiler(VulkanDevice device) {
+        ShaderCompiler compiler = new ShaderCompiler(device, Pipelines.class, "/sinew/renderer/shaders/");
+        compiler.define("SHADOW_RINGS", device.software() ? 0 : 2);
+        return compiler;
     }
 
     GraphicsPipeline shapes(Look.Shading shading) {

@@ -52,7 +52,7 @@ public final class ScenePainter implements AutoCloseable {
             uniformBuffer =
                     own(new DeviceBuffer(device, DeviceBuffer.Use.UNIFORM, FrameUniforms.BYTES, "frame uniforms"));
             uniforms = new FrameUniforms(uniformBuffer.memory());
-            shadowMap = own(new ShadowMap(device, device.software() ? 1024 : 4096));
+            shadowMap = own(new ShadowMap(device, device.software() ? 1024 : 3072));
             meshes = own(new PrimitiveMeshes(device));
             pipelines = own(new Pipelines(device, resources, samples));
             commands = own(new CommandRecorder(device));
@@ -117,8 +117,7 @@ public final class ScenePainter implements AutoCloseable {
         SceneBuffers buffers = buffersOf(state);
         CameraView view = CameraView.of(state.camera(), state.width(), state.height());
         ShadowView sun = ShadowView.of(state.camera(), state.scene(), shadowMap.resolution);
-        int rings = device.software() ? 1 : 3;
-        uniforms.write(state, state.scene(), view, sun, shadowMap.resolution, rings);
+        uniforms.write(state, state.scene(), view, sun, shadowMap.resolution);
         uniformBuffer.flush();
 
         Selection seen = Selection.EMPTY;

@@ -6,7 +6,7 @@ import java.nio.LongBuffer;
 import org.lwjgl.system.MemoryStack;
 import org.lwjgl.vulkan.VkSamplerCreateInfo;
 
-/** Reads a shadow map: compares depths, blends the four nearest answers, and counts everything outside as lit. */
+/** Reads a shadow map: compares depths and blends the four nearest answers. */
 public final class Sampler implements AutoCloseable {
     private final VulkanDevice device;
     private final long handle;
@@ -23,10 +23,9 @@ public final class Sampler implements AutoCloseable {
                     .sType$Default()
                     .magFilter(VK_FILTER_LINEAR)
                     .minFilter(VK_FILTER_LINEAR)
-                    .addressModeU(VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_BORDER)
-                    .addressModeV(VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_BORDER)
-                    .addressModeW(VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_BORDER)
-                    .borderColor(VK_BORDER_COLOR_FLOAT_OPAQUE_WHITE)
+                    .addressModeU(VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE)
+                    .addressModeV(VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE)
+                    .addressModeW(VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE)
                     .compareEnable(true)
                     .compareOp(VK_COMPARE_OP_LESS_OR_EQUAL);
             LongBuffer pointer = stack.mallocLong(1);

@@ -36,6 +36,16 @@ public final class ShaderCompiler implements AutoCloseable {
     }
 
     /**
+     * Defines a macro for the shaders compiled from now on.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    public void define(String name, int value) {
+        shaderc_compile_options_add_macro_definition(options, name, Integer.toString(value));
+    }
+
+    /**
      * Compiles a shader.
      *
      * @param file the resource's name; its end says the stage: .vert or .frag

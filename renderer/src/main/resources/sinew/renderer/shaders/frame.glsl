@@ -6,7 +6,7 @@ layout(std140, set = 0, binding = 0) uniform Frame {
     vec4 eye;          // xyz, height of the ground
     vec4 forward;      // unit vector into the picture, size of a pixel at a depth of 1 m
     vec4 right;        // to the right edge of the picture at a depth of 1 m, bias of shadows on shapes
-    vec4 up;           // to the upper edge
+    vec4 up;           // to the upper edge, least half thickness of what casts shadows
     vec4 sun;          // unit vector towards the sun, strength of shadows
     vec4 sunColour;    // rgb, strength of highlights
     vec4 skyLight;     // light from above
@@ -17,7 +17,7 @@ layout(std140, set = 0, binding = 0) uniform Frame {
     vec4 line;         // rgb, opacity
     vec4 accent;       // rgb, number of the highlighted environment
     vec4 grid;         // spacing, rows, columns, side of a texel of the shadow map
-    ivec4 counts;      // bodies, shapes, shading, rings of shadow samples
+    ivec4 counts;      // bodies, shapes, shading, unused
 };
 
 struct Shape {

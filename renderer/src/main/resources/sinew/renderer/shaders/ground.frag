@@ -23,7 +23,7 @@ void main() {
         return;
     }
     float haze = fog(worldPosition);
-    float fine = lines(place, change, 0.02) * 0.5;
+    float fine = lines(place, change, 0.014) * 0.55;
     float coarse = lines(place * 0.2, change * 0.2, 0.008);
     vec3 colour = mix(ground.rgb, line.rgb, max(fine, coarse) * line.w);
     vec3 light = skyLight.rgb + sunColour.rgb * (sun.z * sunlight(shadowPosition, 0.0));

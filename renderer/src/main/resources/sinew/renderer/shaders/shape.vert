@@ -15,12 +15,18 @@ void main() {
     // Thin parts are kept at least about a pixel thick, so that distant rails and poles do not break up.
     vec3 exact = placed(placement, shape, shape.scale.xyz, vertex);
     float thinnest = 0.55 * forward.w * max(dot(exact - eye.xyz, forward.xyz), 0.0);
-    vec3 position = placed(placement, shape, max(shape.scale.xyz, vec3(thinnest)), vertex);
+    vec3 scale = max(shape.scale.xyz, vec3(thinnest));
+
+    // A highlighted environment is a little thicker, so that it wins where neighbours touch.
+    bool highlighted = int(environment) == int(accent.w);
+    if (highlighted) {
+        scale += max(0.002, thinnest * 0.5);
+    }
+    vec3 position = placed(placement, shape, scale, vertex);
 
     worldPosition = position;
     worldNormal = rotate(placement.orientation, rotate(shape.orientation, normalize(normal / shape.scale.xyz)));
-    bool highlighted = int(environment) == int(accent.w);
-    colour = highlighted ? mix(shape.colour.rgb, accent.rgb, 0.65) : shape.colour.rgb;
+    colour = highlighted ? mix(shape.colour.rgb, accent.rgb, 0.75) : shape.colour.rgb;
     shadowPosition = (lightViewProjection * vec4(exact, 1.0)).xyz;
     gl_Position = viewProjection * vec4(position, 1.0);
 }
