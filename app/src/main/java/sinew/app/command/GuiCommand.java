@@ -8,26 +8,35 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import sinew.app.run.RunPlan;
+import sinew.app.window.WorkbenchLauncher;
+import sinew.sim.tasks.TaskRegistry;
 
 /** Opens the workbench. */
 @Command(name = "gui", description = "Open the workbench: choose a task, press Train, watch it learn.")
 final class GuiCommand implements Callable<Integer> {
+    private final TaskRegistry tasks;
+
     @Spec
     @Nullable
     CommandSpec spec;
 
+    GuiCommand(TaskRegistry tasks) {
+        this.tasks = tasks;
+    }
+
     @Override
     public Integer call() {
-        return open(Optional.empty(), Main.err(spec));
+        return open(tasks, Optional.empty(), Main.err(spec));
     }
 
     /** Opens the workbench, with a run that is started at once if there is one. */
-    static int open(Optional<RunPlan> plan, PrintWriter err) {
+    static int open(TaskRegistry tasks, Optional<RunPlan> plan, PrintWriter err) {
         if (!hasDisplay()) {
             err.println("sinew: there is no display to open a window on; train without one: sinew train --task "
                     + plan.map(p -> p.task().id()).orElse("Isaac-Cartpole-v0") + " --headless");
             return 1;
         }
+        WorkbenchLauncher.open(tasks, plan);
         return 0;
     }
 

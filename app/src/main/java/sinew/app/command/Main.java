@@ -48,7 +48,7 @@ public final class Main implements Callable<Integer> {
 
     /** Runs the program. */
     static int run(TaskRegistry tasks, PrintWriter out, PrintWriter err, String... arguments) {
-        GuiCommand gui = new GuiCommand();
+        GuiCommand gui = new GuiCommand(tasks);
         Answers answers = new Answers();
         CommandLine command = new CommandLine(new Main(gui))
                 .addSubcommand(new TrainCommand(tasks))

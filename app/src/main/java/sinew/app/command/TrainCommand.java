@@ -67,7 +67,9 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Order order = Main.checkedInput(spec, this::order);
-        return order.headless() ? train(order.plan()) : GuiCommand.open(Optional.of(order.plan()), Main.err(spec));
+        return order.headless()
+                ? train(order.plan())
+                : GuiCommand.open(tasks, Optional.of(order.plan()), Main.err(spec));
     }
 
     /** What is to be done, and whether without a window. */

@@ -1,0 +1,182 @@
+package sinew.app.window.panel;
+
+import atlantafx.base.controls.ToggleSwitch;
+import atlantafx.base.theme.Styles;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import sinew.app.window.model.SettingField;
+import sinew.app.window.theme.Icons;
+import sinew.sim.settings.Liveness;
+import sinew.sim.settings.SettingDescriptor;
+import sinew.sim.settings.SettingType;
+
+/** One setting: its name, a control that fits its type, a way back to the standard, and what is wrong with it. */
+final class SettingRow extends VBox {
+    private static final PseudoClass ERROR = Styles.STATE_DANGER;
+    private static final double CONTROL_WIDTH = 116;
+
+    private final SettingField field;
+    private final Control control;
+    private final HBox row;
+
+    SettingRow(SettingField field, String title) {
+        this.field = field;
+        control = control();
+        control.setId("setting-" + field.descriptor().path());
+        control.setAccessibleText(title + ". " + field.descriptor().help());
+        Region marker = new Region();
+        marker.getStyleClass().add("marker");
+        row = Panels.row(Pos.CENTER_LEFT, 4, marker, name(title), Panels.spring(), pending(), control, reset(title));
+        row.getStyleClass().add("setting-row");
+        getChildren().addAll(row, message());
+        visibleProperty().bind(field.visibleProperty());
+        managedProperty().bind(visibleProperty());
+        field.changedProperty().subscribe(changed -> toggleStyle("changed", changed));
+        field.messageProperty().subscribe(text -> {
+            toggleStyle("invalid", !text.isEmpty());
+            control.pseudoClassStateChanged(ERROR, !text.isEmpty());
+        });
+    }
+
+    private void toggleStyle(String style, boolean on) {
+        row.getStyleClass().remove(style);
+        if (on) {
+            row.getStyleClass().add(style);
+        }
+    }
+
+    private HBox name(String title) {
+        Label name = Panels.label(title, "name");
+        name.setLabelFor(control);
+        name.setTooltip(Icons.tip(field.descriptor().path()));
+        HBox box = Panels.row(Pos.BASELINE_LEFT, 4, name);
+        if (!field.descriptor().unit().isEmpty()) {
+            Label unit = Panels.label(field.descriptor().unit(), "unit");
+            unit.setMinWidth(Region.USE_PREF_SIZE);
+            box.getChildren().add(unit);
+        }
+        box.setMinWidth(0);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private Node pending() {
+        Node clock = Icons.of(MaterialDesignC.CLOCK_OUTLINE);
+        Label label = new Label("", clock);
+        String effect = field.descriptor().live() == Liveness.NEXT_RUN
+                ? "Takes effect in the next run"
+                : "Press Enter to change it in the present run";
+        label.setTooltip(Icons.tip(effect));
+        label.setAccessibleText(effect);
+        label.visibleProperty().bind(field.pendingProperty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+
+    private Control control() {
+        SettingType type = field.descriptor().type();
+        Control made = switch (type) {
+            case BOOLEAN -> toggle();
+            case CHOICE -> choice();
+            default -> text();
+        };
+        if (type != SettingType.BOOLEAN) {
+            made.setPrefWidth(CONTROL_WIDTH);
+            made.setMinWidth(CONTROL_WIDTH);
+            made.setMaxWidth(CONTROL_WIDTH);
+        }
+        return made;
+    }
+
+    private Control toggle() {
+        ToggleSwitch toggle = new ToggleSwitch();
+        field.textProperty().subscribe(text -> toggle.setSelected(Boolean.parseBoolean(text.strip())));
+        toggle.selectedProperty().subscribe(on -> {
+            field.textProperty().set(on ? "true" : "false");
+            field.commit();
+        });
+        return toggle;
+    }
+
+    private Control choice() {
+        ComboBox<String> box = new ComboBox<>();
+        box.getItems().setAll(field.descriptor().choices());
+        box.valueProperty().bindBidirectional(field.textProperty());
+        box.valueProperty().subscribe(chosen -> field.commit());
+        return box;
+    }
+
+    private Control text() {
+        TextField input = new TextField();
+        input.setTextFormatter(new TextFormatter<>(TextFormatter.IDENTITY_STRING_CONVERTER));
+        input.textProperty().bindBidirectional(field.textProperty());
+        // Enter ends typing here and does not start a run.
+        input.setOnAction(enter -> {
+            input.selectAll();
+            field.commit();
+        });
+        input.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                field.commit();
+            }
+        });
+        return input;
+    }
+
+    private Button reset(String title) {
+        Button reset = Icons.button(
+                MaterialDesignR.RESTORE,
+                "Reset " + title.toLowerCase(Locale.ROOT) + " to "
+                        + field.descriptor().format(field.descriptor().standard()));
+        reset.setOnAction(click -> field.reset());
+        reset.visibleProperty().bind(field.changedProperty());
+        return reset;
+    }
+
+    private Label message() {
+        Label message = Panels.label("", "setting-message");
+        message.textProperty().bind(field.messageProperty());
+        message.setWrapText(true);
+        message.visibleProperty().bind(field.messageProperty().isNotEmpty());
+        message.managedProperty().bind(message.visibleProperty());
+        return message;
+    }
+
+    SettingField field() {
+        return field;
+    }
+
+    Control input() {
+        return control;
+    }
+
+    /** Says everything about a setting in two lines. */
+    static String facts(SettingDescriptor descriptor) {
+        String effect = switch (descriptor.live()) {
+            case NOW -> "takes effect at the next iteration";
+            case NEXT_RESET -> "takes effect at the next reset";
+            case NEXT_RUN -> "takes effect in the next run";
+        };
+        String expectation = descriptor.expectation();
+        return expectation.substring(0, 1).toUpperCase(Locale.ROOT)
+                + expectation.substring(1)
+                + "; standard "
+                + descriptor.format(descriptor.standard())
+                + "; "
+                + effect
+                + ".";
+    }
+}

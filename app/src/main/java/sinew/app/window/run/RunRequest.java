@@ -1,0 +1,15 @@
+package sinew.app.window.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import sinew.sim.settings.Settings;
+
+/**
+ * What a person wants to train.
+ *
+ * @param task the id of the task
+ * @param settings the values of all {@code env.*} and {@code agent.*} settings
+ * @param device where to train: {@code cpu} or {@code cuda:0}
+ * @param resumeFrom the checkpoint to go on from, empty to start anew
+ */
+public record RunRequest(String task, Settings settings, String device, Optional<Path> resumeFrom) {}

@@ -1,0 +1,105 @@
+package sinew.app.window.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import sinew.app.run.Device;
+import sinew.app.run.RunPlan;
+import sinew.app.run.RunSettings;
+import sinew.app.run.TrainingRun;
+import sinew.learning.AgentSettings;
+import sinew.learning.TrainingListener;
+import sinew.learning.TrainingSession;
+import sinew.renderer.SceneDescription;
+import sinew.sim.settings.Settings;
+import sinew.sim.tasks.TaskDefinition;
+import sinew.sim.tasks.TaskRegistry;
+
+/** The tasks that the program knows, put together just as the command line does it. */
+public final class StandardRunService implements RunService {
+    private final TaskRegistry tasks;
+    private final List<String> devices;
+    private final Path logs;
+
+    /**
+     * Makes the service.
+     *
+     * @param tasks the tasks
+     * @param devices where runs can compute, best first
+     * @param logs the folder for the files of runs
+     */
+    public StandardRunService(TaskRegistry tasks, List<Device> devices, Path logs) {
+        this.tasks = tasks;
+        this.devices = devices.stream().map(Device::toString).toList();
+        this.logs = logs;
+    }
+
+    @Override
+    public List<TaskChoice> tasks() {
+        return tasks.all().stream().map(StandardRunService::choice).toList();
+    }
+
+    private static TaskChoice choice(TaskDefinition task) {
+        return new TaskChoice(task.id(), task.aliases(), task.title(), task.help(), RunSettings.schema(task));
+    }
+
+    @Override
+    public List<String> devices() {
+        return devices;
+    }
+
+    @Override
+    public PreparedRun prepare(RunRequest request, TrainingListener listener) {
+        TaskDefinition task = tasks.find(request.task());
+        RunPlan plan = new RunPlan(
+                task,
+                request.settings(),
+                Device.parse(request.device()),
+                logs,
+                request.resumeFrom(),
+                commandLine(request));
+        SceneDescription scene = SceneOfModel.describe(
+                task.model(),
+                request.settings().integer("env.scene.num_envs"),
+                request.settings().decimal("env.scene.env_spacing"));
+        return new Prepared(TrainingRun.prepare(plan, List.of(listener)), scene);
+    }
+
+    /** Says how the command line would start the same run. */
+    private static List<String> commandLine(RunRequest request) {
+        List<String> words = new ArrayList<>(List.of("train", "--task", request.task(), "--device", request.device()));
+        request.resumeFrom().ifPresent(file -> words.addAll(List.of("--resume", "--checkpoint", file.toString())));
+        request.settings()
+                .changed()
+                .forEach((path, value) -> words.add(
+                        path + "=" + request.settings().schema().find(path).format(value)));
+        return words;
+    }
+
+    private record Prepared(TrainingRun run, SceneDescription scene) implements PreparedRun {
+        @Override
+        public TrainingSession session() {
+            return run.session();
+        }
+
+        @Override
+        public Path directory() {
+            return run.directory();
+        }
+
+        @Override
+        public String device() {
+            return run.deviceName();
+        }
+
+        @Override
+        public void change(Settings settings) {
+            run.session().change(settings.bind("agent", AgentSettings.class), settings.toYaml("agent"));
+        }
+
+        @Override
+        public void close() {
+            run.close();
+        }
+    }
+}

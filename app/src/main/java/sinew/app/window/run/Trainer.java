@@ -1,0 +1,162 @@
+package sinew.app.window.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sinew.learning.TrainingListener;
+import sinew.sim.settings.Settings;
+
+/**
+ * The thread on which runs are prepared and trained, one after the other. All commands return at once and may be given at any
+ * time; those given while a run is still being prepared are kept until it can take them.
+ */
+public final class Trainer {
+    private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+
+    private final RunService service;
+    private final Object lock = new Object();
+    private @Nullable Thread thread;
+    private @Nullable PreparedRun run;
+    private boolean pauseWanted;
+    private boolean stopWanted;
+
+    /**
+     * Makes an idle trainer.
+     *
+     * @param service puts the runs together
+     */
+    public Trainer(RunService service) {
+        this.service = service;
+    }
+
+    /**
+     * Starts a run on a thread of its own.
+     *
+     * @param request what to train
+     * @param listener hears everything that happens in the session, and {@link TrainingListener#failed} also when the run cannot
+     *     be put together
+     * @param prepared hears on the trainer's thread that the run is put together and is about to train
+     * @throws IllegalStateException if a run is going on
+     */
+    public void start(RunRequest request, TrainingListener listener, Consumer<PreparedRun> prepared) {
+        synchronized (lock) {
+            if (thread != null && thread.isAlive()) {
+                throw new IllegalStateException("A run is going on; stop it before another one is started");
+            }
+            run = null;
+            pauseWanted = false;
+            stopWanted = false;
+            thread = Thread.ofPlatform().name("trainer").start(() -> train(request, listener, prepared));
+        }
+    }
+
+    private void train(RunRequest request, TrainingListener listener, Consumer<PreparedRun> prepared) {
+        FailureOnce once = new FailureOnce(listener);
+        try (PreparedRun ready = service.prepare(request, new Listeners(List.of(listener, once)))) {
+            prepared.accept(ready);
+            take(ready);
+            ready.session().run();
+        } catch (Throwable failure) {
+            LOG.error("The run of {} has failed", request.task(), failure);
+            once.fail(failure);
+        } finally {
+            synchronized (lock) {
+                run = null;
+            }
+        }
+    }
+
+    private void take(PreparedRun ready) {
+        synchronized (lock) {
+            run = ready;
+            if (pauseWanted) {
+                ready.session().pause();
+            }
+            if (stopWanted) {
+                ready.session().stop();
+            }
+        }
+    }
+
+    /** Lets the run stand still. */
+    public void pause() {
+        synchronized (lock) {
+            pauseWanted = true;
+            if (run != null) {
+                run.session().pause();
+            }
+        }
+    }
+
+    /** Lets the run go on after a pause. */
+    public void resume() {
+        synchronized (lock) {
+            pauseWanted = false;
+            if (run != null) {
+                run.session().resume();
+            }
+        }
+    }
+
+    /** Ends the run after its current iteration, with a checkpoint. */
+    public void stop() {
+        synchronized (lock) {
+            stopWanted = true;
+            if (run != null) {
+                run.session().stop();
+            }
+        }
+    }
+
+    /**
+     * Lets the run take over settings that may change while it is on.
+     *
+     * @param settings all values; those that hold for a whole run are the run's own
+     */
+    public void change(Settings settings) {
+        synchronized (lock) {
+            if (run != null) {
+                run.change(settings);
+            }
+        }
+    }
+
+    /**
+     * Waits until no run is going on.
+     *
+     * @param patience for how long at most
+     * @return whether no run is going on now
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public boolean awaitEnd(Duration patience) throws InterruptedException {
+        Thread running;
+        synchronized (lock) {
+            running = thread;
+        }
+        return running == null || running.join(patience);
+    }
+
+    /** Reports a failure unless the session has reported one already. */
+    private static final class FailureOnce implements TrainingListener {
+        private final TrainingListener listener;
+        private boolean failed;
+
+        FailureOnce(TrainingListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            failed = true;
+        }
+
+        void fail(Throwable cause) {
+            if (!failed) {
+                listener.failed(cause);
+            }
+        }
+    }
+}
