@@ -63,9 +63,18 @@ public interface Learner extends AutoCloseable {
     UpdateReport update();
 
     /**
+     * Checks settings before {@link #change} takes them over. May be called from any thread.
+     *
+     * @param algorithm the new settings
+     * @throws LearningException if they do not fit the rollout
+     */
+    void check(AlgorithmSettings algorithm);
+
+    /**
      * Takes over those settings that may change during a run.
      *
      * @param algorithm the new settings; a changed learning rate replaces the current one
+     * @throws LearningException if they do not fit the rollout; nothing is changed then
      */
     void change(AlgorithmSettings algorithm);
 

@@ -113,8 +113,8 @@ public final class OnPolicySession implements TrainingSession {
         applyChange();
         clock.start();
         collectRollout();
-        learner.computeAdvantages(environment.observations());
         clock.collected();
+        learner.computeAdvantages(environment.observations());
         UpdateReport update = learner.update();
         clock.learned();
         report(update, recorder);
@@ -264,6 +264,7 @@ public final class OnPolicySession implements TrainingSession {
 
     @Override
     public void change(AgentSettings agent, String agentYaml) {
+        learner.check(agent.algorithm());
         commands.change(new SessionCommands.Change(agent, agentYaml));
     }
 }

@@ -32,6 +32,7 @@ public interface TrainingSession {
      *
      * @param agent the new settings
      * @param agentYaml the same as text, for checkpoints
+     * @throws LearningException if they do not fit the run; nothing is changed then
      */
     void change(AgentSettings agent, String agentYaml);
 }

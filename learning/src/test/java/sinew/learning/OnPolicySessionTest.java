@@ -216,6 +216,8 @@ class OnPolicySessionTest {
             @Override
             public void iterationFinished(IterationReport report) {
                 reports.add(report);
+                AgentSettings unfit = TestSettings.toy("agent.algorithm.num_mini_batches", "257");
+                assertThrows(LearningException.class, () -> session.change(unfit, "unfit: true\n"));
                 session.change(
                         TestSettings.toy(
                                 "agent.max_iterations", "3",

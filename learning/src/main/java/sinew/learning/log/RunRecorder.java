@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import sinew.learning.IterationReport;
@@ -27,10 +28,14 @@ public final class RunRecorder implements AutoCloseable {
     private static final int QUEUE_LENGTH = 64;
     private static final int POLL_MILLISECONDS = 100;
 
+    /** Checkpoints are large: so many of them may wait in memory. */
+    private static final int WAITING_CHECKPOINTS = 2;
+
     private final RunDirectory directory;
     private final EventFile events;
     private final ProgressTable table;
     private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(QUEUE_LENGTH);
+    private final Semaphore checkpointSlots = new Semaphore(WAITING_CHECKPOINTS);
     private final Queue<SavedCheckpoint> saved = new ConcurrentLinkedQueue<>();
     private final Thread writer;
     private volatile @Nullable LearningException failure;
@@ -90,10 +95,12 @@ public final class RunRecorder implements AutoCloseable {
     public void save(Checkpoint checkpoint) {
         int iteration = checkpoint.header().iteration();
         Path file = directory.checkpoint(iteration);
+        keepTrying(() -> checkpointSlots.tryAcquire(POLL_MILLISECONDS, TimeUnit.MILLISECONDS));
         submit(new Job(
                 "save checkpoint " + file.getFileName(),
                 () -> {
                     checkpoint.write(file);
+                    checkpointSlots.release();
                     saved.add(new SavedCheckpoint(file, iteration));
                 },
                 false));
@@ -132,22 +139,27 @@ public final class RunRecorder implements AutoCloseable {
     }
 
     private void submit(Job job) {
+        keepTrying(() -> jobs.offer(job, POLL_MILLISECONDS, TimeUnit.MILLISECONDS));
+    }
+
+    private interface Attempt {
+        boolean succeeds() throws InterruptedException;
+    }
+
+    /** Waits for the disk as long as the writer works. */
+    private void keepTrying(Attempt attempt) {
         boolean interrupted = false;
-        try {
-            while (true) {
-                checkFailure();
-                try {
-                    if (jobs.offer(job, POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-                        return;
-                    }
-                } catch (InterruptedException _) {
-                    interrupted = true;
-                }
+        boolean done = false;
+        while (!done) {
+            checkFailure();
+            try {
+                done = attempt.succeeds();
+            } catch (InterruptedException _) {
+                interrupted = true;
             }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -171,14 +183,14 @@ public final class RunRecorder implements AutoCloseable {
                 }
             } catch (InterruptedException _) {
                 // nobody interrupts this thread on purpose: the queue says when it is over
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 failure = failed(what, e);
                 return;
             }
         }
     }
 
-    private LearningException failed(String what, Exception cause) {
+    private LearningException failed(String what, Throwable cause) {
         return new LearningException(
                 "Cannot " + what + " in " + directory.path().toAbsolutePath() + ": " + cause + " ("
                         + directory.path().toFile().getUsableSpace() / (1 << 20)

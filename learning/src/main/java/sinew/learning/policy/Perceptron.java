@@ -3,7 +3,6 @@ package sinew.learning.policy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.checkpoint.CheckpointException;
 import sinew.learning.checkpoint.Tensor;
@@ -97,7 +96,7 @@ public final class Perceptron {
      * @param result {@code [count * outputs]}. Modified.
      */
     public void forward(float[] batch, int count, float[] result) {
-        float @Nullable [] input = batch;
+        float[] input = batch;
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
             boolean last = i == layers.size() - 1;

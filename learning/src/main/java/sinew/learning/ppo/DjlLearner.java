@@ -32,6 +32,9 @@ public final class DjlLearner implements Learner {
     private static final String CRITIC_NORMALIZER = "critic_obs_normalizer";
     private static final double NORM_EPSILON = 1e-6;
 
+    /** Parameters times samples of a mini-batch: about 10 ms of one processor. */
+    private static final double WORK_OF_ONE_THREAD = 3e7;
+
     private final Size size;
     private final int seed;
     private final ParameterLayout layout;
@@ -82,8 +85,8 @@ public final class DjlLearner implements Learner {
         PolicySettings nets = agent.policy();
         layout = ParameterLayout.of(size.observations(), size.actions(), nets);
         rollout = new Rollout(agent.numStepsPerEnv(), size);
-        checkBatches(settings);
-        manager = PyTorchRuntime.open(threads(layout.size()));
+        check(settings);
+        manager = PyTorchRuntime.open(threads(settings.numMiniBatches()));
         JniUtils.setGradMode(false);
         policy = new TorchPolicy(manager, layout, Activation.of(nets.activation()));
         policy.parameters().write(Initialization.draw(layout, seed, nets.initNoiseStd()));
@@ -101,19 +104,10 @@ public final class DjlLearner implements Learner {
         memory = updateMemory(settings.numMiniBatches());
     }
 
-    /** Small networks gain nothing from more threads; large ones leave one processor to the simulation's neighbours. */
-    private static int threads(int parameters) {
-        int processors = Runtime.getRuntime().availableProcessors();
-        return parameters < 200_000 ? 1 : Math.clamp(processors, 1, 8);
-    }
-
-    private void checkBatches(AlgorithmSettings algorithm) {
-        if (rollout.samples() < algorithm.numMiniBatches()) {
-            throw new LearningException("A rollout of " + rollout.steps + " steps in " + size.environments()
-                    + " environments has " + rollout.samples()
-                    + " samples, too few for agent.algorithm.num_mini_batches = "
-                    + algorithm.numMiniBatches() + "; choose fewer mini-batches or longer rollouts.");
-        }
+    /** Small updates gain nothing from more threads, which would only be in the way of simulation and window. */
+    private int threads(int miniBatches) {
+        double work = (double) layout.size() * rollout.samples() / miniBatches;
+        return work < WORK_OF_ONE_THREAD ? 1 : Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
     }
 
     private UpdateMemory updateMemory(int miniBatches) {
@@ -332,8 +326,18 @@ public final class DjlLearner implements Learner {
     }
 
     @Override
+    public void check(AlgorithmSettings algorithm) {
+        if (rollout.samples() < algorithm.numMiniBatches()) {
+            throw new LearningException("A rollout of " + rollout.steps + " steps in " + size.environments()
+                    + " environments has " + rollout.samples()
+                    + " samples, too few for agent.algorithm.num_mini_batches = "
+                    + algorithm.numMiniBatches() + "; choose fewer mini-batches or longer rollouts.");
+        }
+    }
+
+    @Override
     public void change(AlgorithmSettings algorithm) {
-        checkBatches(algorithm);
+        check(algorithm);
         if (algorithm.learningRate() != settings.learningRate()) {
             learningRate = algorithm.learningRate();
         }

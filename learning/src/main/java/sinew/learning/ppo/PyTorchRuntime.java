@@ -12,6 +12,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sinew.learning.LearningException;
@@ -64,18 +65,28 @@ final class PyTorchRuntime {
                 cause);
     }
 
+    /** A folder the user chose for it, or one beside the compiled kernels. */
     private static Path cache() {
-        for (String chosen : new String[] {System.getProperty(CACHE), System.getenv(CACHE)}) {
-            if (chosen != null && !chosen.isBlank()) {
-                return Path.of(chosen).toAbsolutePath();
+        String chosen = firstSet(System.getProperty(CACHE), System.getenv(CACHE));
+        if (!chosen.isEmpty()) {
+            return Path.of(chosen).toAbsolutePath();
+        }
+        String own = firstSet(System.getenv("SINEW_CACHE"));
+        if (!own.isEmpty()) {
+            return Path.of(own).resolve("pytorch").toAbsolutePath();
+        }
+        String caches = firstSet(System.getenv("XDG_CACHE_HOME"), System.getenv("LOCALAPPDATA"));
+        Path folder = caches.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(caches);
+        return folder.resolve("sinew").resolve("pytorch").toAbsolutePath();
+    }
+
+    private static String firstSet(@Nullable String... values) {
+        for (String value : values) {
+            if (value != null && !value.isBlank()) {
+                return value;
             }
         }
-        String caches = System.getenv("XDG_CACHE_HOME");
-        Path home = Path.of(System.getProperty("user.home"));
-        return (caches == null || caches.isBlank() ? home.resolve(".cache") : Path.of(caches))
-                .resolve("sinew")
-                .resolve("pytorch")
-                .toAbsolutePath();
+        return "";
     }
 
     private static void checkSpace(Path cache) {
