@@ -19,6 +19,11 @@ public record StandardLaunchPolicy(int localBytes, int lanes) implements LaunchP
     /** Shared memory that the system takes for each block (since compute capability 8.0). */
     private static final int RESERVED_BYTES_PER_BLOCK = 1024;
 
+    private static final int WARP = 32;
+
+    /** With less than a warp for each environment, working memories lie apart so that their banks differ. */
+    private static final int MOST_SPACING_BYTES = 128;
+
     private static final int MOST_ENVIRONMENTS_PER_BLOCK = 8;
 
     /** One warp a block, so that a few thousand environments spread over all multiprocessors. */
@@ -29,10 +34,11 @@ public record StandardLaunchPolicy(int localBytes, int lanes) implements LaunchP
         if (scratchBytes <= localBytes || scratchBytes > device.sharedBytesPerBlock()) {
             return new LaunchShape(1, LOCAL_THREADS_PER_BLOCK, ScratchPlacement.LOCAL);
         }
+        int spaced = lanes < WARP ? scratchBytes + MOST_SPACING_BYTES : scratchBytes;
         int best = 1;
         for (int perBlock = 2; perBlock <= MOST_ENVIRONMENTS_PER_BLOCK; perBlock++) {
-            boolean fits = (long) perBlock * scratchBytes <= device.sharedBytesPerBlock();
-            if (fits && resident(perBlock, scratchBytes, device) > resident(best, scratchBytes, device)) {
+            boolean fits = (long) perBlock * spaced <= device.sharedBytesPerBlock();
+            if (fits && resident(perBlock, spaced, device) > resident(best, spaced, device)) {
                 best = perBlock;
             }
         }

@@ -18,7 +18,7 @@ import sinew.sim.kernel.linker.ScratchPlacement;
 final class CudaConformance {
     private static final int LAUNCHES = 3;
     private static final float TOLERANCE = 1e-4f;
-    private static final List<LaunchShape> SHAPES = List.of(
+    static final List<LaunchShape> SHAPES = List.of(
             new LaunchShape(1, 32, ScratchPlacement.LOCAL),
             new LaunchShape(1, 2, ScratchPlacement.SHARED),
             new LaunchShape(8, 4, ScratchPlacement.SHARED),

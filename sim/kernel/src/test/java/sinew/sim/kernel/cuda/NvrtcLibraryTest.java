@@ -12,6 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sinew.sim.kernel.KernelException;
+import sinew.sim.kernel.binding.BoundEntryPoint;
+import sinew.sim.kernel.binding.EntryPoint;
+import sinew.sim.kernel.conformance.ConformanceCase;
+import sinew.sim.kernel.conformance.ConformanceCases;
+import sinew.sim.kernel.linker.KernelLinker;
+import sinew.sim.kernel.linker.KernelProgram;
 
 /** Needs NVRTC but no GPU. */
 class NvrtcLibraryTest {
@@ -65,6 +71,19 @@ class NvrtcLibraryTest {
         other.compile(SOURCE, "twice");
         other.compile(SOURCE.replace("2.0f", "3.0f"), "twice");
         assertEquals(2, other.compiled());
+    }
+
+    @Test
+    void everyConformanceKernelCompilesInEveryShape() {
+        KernelLinker linker = new KernelLinker();
+        KernelCompiler compiler = compiler(CompilerOptions.EXACT);
+        for (ConformanceCase kernel : ConformanceCases.all()) {
+            BoundEntryPoint bound = EntryPoint.find(kernel.kernel()).bind(kernel.arguments().get());
+            for (LaunchShape shape : CudaConformance.SHAPES) {
+                KernelProgram program = linker.link(bound, shape.lanes(), shape.scratchPlacement());
+                assertTrue(compiler.compile(program.source(), program.name()).length > 0, kernel::name);
+            }
+        }
     }
 
     private KernelCompiler compiler(CompilerOptions options) {
