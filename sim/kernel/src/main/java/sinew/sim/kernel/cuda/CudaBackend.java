@@ -71,7 +71,8 @@ public final class CudaBackend implements Backend {
         requireNotRecording("load");
         BoundEntryPoint bound = EntryPoint.find(kernel).bind(arguments);
         String name = bound.entryPoint().name();
-        LaunchShape shape = policy.choose(name, bound.scratchBytes(), device);
+        KernelDemand demand = new KernelDemand(name, bound.scratchBytes(), programs.cooperative(bound));
+        LaunchShape shape = policy.choose(demand, device);
         var program = programs.program(bound, shape);
         byte[] code = compiler.compile(program.source(), name);
         List<Object> values = new ArrayList<>();

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sinew.sim.kernel.KernelException;
-import sinew.sim.kernel.linker.KernelLinker;
 
 /** The GPUs of this machine that kernels can run on, or the reason why there are none. */
 public final class CudaDevices {
@@ -159,8 +158,7 @@ public final class CudaDevices {
      * @throws KernelException if there is no such device
      */
     public CudaBackend open(String name, CudaOptions options) {
-        KernelLinker linker = new KernelLinker();
-        return open(name, options, (bound, shape) -> linker.link(bound, shape.lanes(), shape.scratchPlacement()));
+        return open(name, options, new LinkedPrograms());
     }
 
     CudaBackend open(String name, CudaOptions options, ProgramSource programs) {

@@ -6,12 +6,11 @@ public interface LaunchPolicy {
     /**
      * Chooses a shape.
      *
-     * @param kernel the kernel's name, for example {@code CartpoleKernels.step}
-     * @param scratchBytes one environment's working memory
+     * @param demand what the kernel asks for
      * @param device the GPU
      * @return the shape
      */
-    LaunchShape choose(String kernel, int scratchBytes, CudaDevice device);
+    LaunchShape choose(KernelDemand demand, CudaDevice device);
 
     /**
      * Uses one shape for everything.
@@ -20,6 +19,6 @@ public interface LaunchPolicy {
      * @return a policy
      */
     static LaunchPolicy always(LaunchShape shape) {
-        return (kernel, scratchBytes, device) -> shape;
+        return (demand, device) -> shape;
     }
 }

@@ -3,7 +3,7 @@ package sinew.sim.kernel.cuda;
 import sinew.sim.kernel.linker.ScratchPlacement;
 
 /**
- * Small working memory goes to one lane's registers; larger goes to shared memory with a warp for each environment.
+ * Kernels whose lanes do not work together, and small working memory, get one lane with local memory; larger goes to shared memory with a warp for each environment.
  *
  * <p>With shared memory the number of environments in a block is the one with which most environments fit on a
  * multiprocessor; of equals, the smallest block, because environments in a block wait for the slowest. Working memory that
@@ -30,8 +30,10 @@ public record StandardLaunchPolicy(int localBytes, int lanes) implements LaunchP
     private static final int LOCAL_THREADS_PER_BLOCK = 32;
 
     @Override
-    public LaunchShape choose(String kernel, int scratchBytes, CudaDevice device) {
-        if (scratchBytes <= localBytes || scratchBytes > device.sharedBytesPerBlock()) {
+    public LaunchShape choose(KernelDemand demand, CudaDevice device) {
+        int scratchBytes = demand.scratchBytes();
+        boolean fitsShared = scratchBytes <= device.sharedBytesPerBlock();
+        if (!demand.cooperative() || scratchBytes <= localBytes || !fitsShared) {
             return new LaunchShape(1, LOCAL_THREADS_PER_BLOCK, ScratchPlacement.LOCAL);
         }
         int spaced = lanes < WARP ? scratchBytes + MOST_SPACING_BYTES : scratchBytes;

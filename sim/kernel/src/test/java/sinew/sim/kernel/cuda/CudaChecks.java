@@ -10,6 +10,7 @@ import sinew.sim.kernel.KernelException;
 import sinew.sim.kernel.KernelReference;
 import sinew.sim.kernel.LoadedKernel;
 import sinew.sim.kernel.Recording;
+import sinew.sim.kernel.binding.BoundEntryPoint;
 import sinew.sim.kernel.cpu.CpuBackend;
 import sinew.sim.kernel.cpu.SwingKernels;
 import sinew.sim.kernel.cpu.SwingModel;
@@ -165,17 +166,7 @@ final class CudaChecks {
     String brokenKernel() {
         SwingModel model = new SwingModel(3);
         SwingState state = new SwingState(1, model);
-        ProgramSource broken = (bound, shape) -> {
-            var good = new SwingTexts().program(bound, shape);
-            return new KernelProgram(
-                    good.name(),
-                    good.entryName(),
-                    good.source().replace("lane == 0", "lain == 0"),
-                    good.lanes(),
-                    good.scratchPlacement(),
-                    good.scratchBytes());
-        };
-        try (CudaBackend cuda = devices.open("cuda", options.withPolicy(ONE_LANE), broken)) {
+        try (CudaBackend cuda = devices.open("cuda", options.withPolicy(ONE_LANE), new BrokenTexts())) {
             String message = refused(() -> cuda.load(STEP, model, state));
             require(message.contains("identifier \"lain\" is undefined"), message);
             require(message.contains("SwingKernels.step"), message);
@@ -280,5 +271,24 @@ final class CudaChecks {
             return String.valueOf(e.getMessage());
         }
         throw new AssertionError("it was not refused");
+    }
+
+    private static final class BrokenTexts implements ProgramSource {
+        @Override
+        public KernelProgram program(BoundEntryPoint bound, LaunchShape shape) {
+            KernelProgram good = new SwingTexts().program(bound, shape);
+            return new KernelProgram(
+                    good.name(),
+                    good.entryName(),
+                    good.source().replace("lane == 0", "lain == 0"),
+                    good.lanes(),
+                    good.scratchPlacement(),
+                    good.scratchBytes());
+        }
+
+        @Override
+        public boolean cooperative(BoundEntryPoint bound) {
+            return false;
+        }
     }
 }

@@ -16,22 +16,22 @@ class LaunchPolicyTest {
 
     @Test
     void smallWorkingMemoryStaysWithOneLane() {
-        assertEquals(new LaunchShape(1, 32, ScratchPlacement.LOCAL), standard.choose("k", 0, H200));
-        assertEquals(new LaunchShape(1, 32, ScratchPlacement.LOCAL), standard.choose("k", 1024, H200));
+        assertEquals(new LaunchShape(1, 32, ScratchPlacement.LOCAL), choose(0));
+        assertEquals(new LaunchShape(1, 32, ScratchPlacement.LOCAL), choose(1024));
     }
 
     @Test
     void largerWorkingMemoryIsSharedByAWarp() {
-        LaunchShape shape = standard.choose("k", 20_480, H200);
+        LaunchShape shape = choose(20_480);
         assertEquals(32, shape.lanes());
         assertEquals(ScratchPlacement.SHARED, shape.scratchPlacement());
         assertTrue(shape.environmentsPerBlock() * 20_480 <= H200.sharedBytesPerBlock());
-        assertEquals(new LaunchShape(32, 1, ScratchPlacement.SHARED), standard.choose("k", 200_000, H200));
+        assertEquals(new LaunchShape(32, 1, ScratchPlacement.SHARED), choose(200_000));
     }
 
     @Test
     void workingMemoryThatFitsNowhereStillRuns() {
-        assertEquals(new LaunchShape(1, 32, ScratchPlacement.LOCAL), standard.choose("k", 300_000, H200));
+        assertEquals(new LaunchShape(1, 32, ScratchPlacement.LOCAL), choose(300_000));
     }
 
     @Test
@@ -40,5 +40,16 @@ class LaunchPolicyTest {
         assertThrows(KernelException.class, () -> new LaunchShape(64, 1, ScratchPlacement.SHARED));
         assertThrows(KernelException.class, () -> new LaunchShape(32, 33, ScratchPlacement.SHARED));
         assertThrows(KernelException.class, () -> new LaunchShape(2, 1, ScratchPlacement.LOCAL));
+    }
+
+    @Test
+    void kernelsWhoseLanesDoNotWorkTogetherGetOne() {
+        assertEquals(
+                new LaunchShape(1, 32, ScratchPlacement.LOCAL),
+                standard.choose(new KernelDemand("k", 20_480, false), H200));
+    }
+
+    private LaunchShape choose(int scratchBytes) {
+        return standard.choose(new KernelDemand("k", scratchBytes, true), H200);
     }
 }

@@ -60,6 +60,11 @@ final class SwingTexts implements ProgramSource {
                 scratchBytes);
     }
 
+    @Override
+    public boolean cooperative(BoundEntryPoint bound) {
+        return bound.entryPoint().reference().method().equals("step");
+    }
+
     private static String head(String method, int lanes, int links, String values) {
         return """
             extern "C" __global__ void k_%s(int environments, float* positions, int* steps) {
