@@ -37,8 +37,7 @@ public final class KernelLinker {
         EntryPoint point = bound.entryPoint();
         requireLanes(point.name(), lanes, placement);
         Class<?> owner = point.reference().owner();
-        ClassLoader loader = owner.getClassLoader();
-        KernelLibrary library = new KernelLibrary(loader == null ? ClassLoader.getSystemClassLoader() : loader);
+        KernelLibrary library = library(owner);
         KernelFunction entry = entry(library.find(owner.getName()), point);
         LinkedParts parts = new LinkedParts(library, entry);
         String entryName = "k_" + parts.name(parts.owner(entry)) + "_" + entry.name();
@@ -67,6 +66,25 @@ public final class KernelLinker {
                         + "#line 1 \"" + entryName + "\"\n"
                         + new EntryWriter(parts, entry, entryName).write(placement, offsets, stride);
         return new KernelProgram(point.name(), entryName, source, lanes, placement, stride);
+    }
+
+    /**
+     * Tells whether the lanes of an environment work together in a kernel.
+     *
+     * @param bound the entry point with its arguments
+     * @return true if they wait for each other anywhere; if not, more than one lane would only repeat the work
+     * @throws KernelException if a class was not translated
+     */
+    public boolean cooperates(BoundEntryPoint bound) {
+        Class<?> owner = bound.entryPoint().reference().owner();
+        return entry(library(owner).find(owner.getName()), bound.entryPoint())
+                .summary()
+                .synchronizes();
+    }
+
+    private static KernelLibrary library(Class<?> owner) {
+        ClassLoader loader = owner.getClassLoader();
+        return new KernelLibrary(loader == null ? ClassLoader.getSystemClassLoader() : loader);
     }
 
     private static void requireLanes(String kernel, int lanes, ScratchPlacement placement) {

@@ -78,7 +78,8 @@ class NvrtcLibraryTest {
         KernelLinker linker = new KernelLinker();
         KernelCompiler compiler = compiler(CompilerOptions.EXACT);
         for (ConformanceCase kernel : ConformanceCases.all()) {
-            BoundEntryPoint bound = EntryPoint.find(kernel.kernel()).bind(kernel.arguments().get());
+            BoundEntryPoint bound =
+                    EntryPoint.find(kernel.kernel()).bind(kernel.arguments().get());
             for (LaunchShape shape : CudaConformance.SHAPES) {
                 KernelProgram program = linker.link(bound, shape.lanes(), shape.scratchPlacement());
                 assertTrue(compiler.compile(program.source(), program.name()).length > 0, kernel::name);
