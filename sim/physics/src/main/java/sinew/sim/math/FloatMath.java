@@ -195,6 +195,26 @@ public final class FloatMath {
     }
 
     /**
+     * Hyperbolic tangent.
+     *
+     * @param value any value
+     * @return a value in [-1, 1]
+     */
+    public static float tanh(float value) {
+        float size = Math.abs(value);
+        if (size < 0.6f) {
+            float z = value * value;
+            float polynomial = 2.0795971e-02f + z * -5.8951583e-03f;
+            polynomial = -5.378383e-02f + z * polynomial;
+            polynomial = 1.3331924e-01f + z * polynomial;
+            polynomial = -3.33333e-01f + z * polynomial;
+            return value + value * (z * polynomial);
+        }
+        float tangent = 1f - 2f / (exp(2f * size) + 1f);
+        return value < 0f ? -tangent : tangent;
+    }
+
+    /**
      * Square root, correctly rounded.
      *
      * @param value a value of at least 0

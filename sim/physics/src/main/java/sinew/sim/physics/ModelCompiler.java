@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.ModelSpec;
+import sinew.assets.model.OptionFlag;
 
 /** Makes a {@link Model} of a description. */
 public final class ModelCompiler {
@@ -28,7 +29,8 @@ public final class ModelCompiler {
         JointTable joints = new JointTable(spec);
         DofTable dofs = new DofTable(spec, bodies);
         ActuatorTable actuators = new ActuatorTable(spec);
-        if (spec.actuators().stream().anyMatch(actuator -> actuator.dampingRatio() > 0)) {
+        boolean acts = spec.options().isOn(OptionFlag.ACTUATION);
+        if (acts && spec.actuators().stream().anyMatch(actuator -> actuator.dampingRatio() > 0)) {
             resolveDampingRatios(
                     spec, new Model(OptionTable.of(spec, dofs, actuators), bodies, joints, dofs, actuators), actuators);
         }

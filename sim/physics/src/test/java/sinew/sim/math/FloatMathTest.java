@@ -84,6 +84,14 @@ class FloatMathTest {
     }
 
     @Test
+    void hyperbolicTangentAgreesWithDoublePrecision() {
+        assertAccurate("tanh", error(FloatMath::tanh, Math::tanh, -20, 20, 0), 3);
+        assertAccurate("tanh of small", error(FloatMath::tanh, Math::tanh, -0.7, 0.7, 0), 3);
+        assertEquals(-1f, FloatMath.tanh(Float.NEGATIVE_INFINITY));
+        assertTrue(Float.isNaN(FloatMath.tanh(Float.NaN)));
+    }
+
+    @Test
     void floorAndWrapKeepTheirRanges() {
         assertEquals(-3f, FloatMath.floor(-2.5f));
         assertEquals(2f, FloatMath.floor(2.5f));

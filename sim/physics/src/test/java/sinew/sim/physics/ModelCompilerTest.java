@@ -107,8 +107,8 @@ class ModelCompilerTest {
     @Test
     void switchedOffPartsHaveNoForce() {
         String joint = "stiffness=\"3\" damping=\"2\"";
-        String motor = "<actuator><motor joint=\"elbow\"/></actuator>";
-        String xml = arm("", joint, motor)
+        String servo = "<actuator><position joint=\"elbow\" kp=\"3\" dampratio=\"1\"/></actuator>";
+        String xml = arm("", joint, servo)
                 .replace(
                         "contact=\"disable\"",
                         "contact=\"disable\" spring=\"disable\" damper=\"disable\" gravity=\"disable\""
