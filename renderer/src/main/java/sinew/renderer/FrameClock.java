@@ -1,6 +1,6 @@
 package sinew.renderer;
 
-/** Measures pictures: how long each took and how many there were in the last second. For one thread. */
+/** Measures pictures: how long each took and how many there were in the last second. Guarded by its owner. */
 final class FrameClock {
     private static final int WINDOW = 32;
     private static final long SECOND = 1_000_000_000L;

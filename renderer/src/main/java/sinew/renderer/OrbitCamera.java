@@ -52,13 +52,15 @@ public record OrbitCamera(Vector3 target, float distance, float azimuth, float e
     public static OrbitCamera fitting(SceneDescription scene, @Nullable SceneFrame frame) {
         float side = (float) Math.sqrt(scene.environments()) * scene.spacing();
         float distance = Math.clamp(3.5f + side * 1.03f, 4f, 42f);
-        Vector3 target = new Vector3(0f, 0f, scene.groundHeight() + middleHeight(scene, frame));
-        return new OrbitCamera(
-                target,
-                distance,
-                (float) Math.toRadians(-28.0),
-                (float) Math.toRadians(22.0),
-                Camera.STANDARD_FIELD_OF_VIEW);
+        float azimuth = (float) Math.toRadians(-28.0);
+        // What is near takes more room in the picture, so the middle of the picture is a little before that of the
+        // crowd.
+        float before = scene.environments() == 1 ? 0f : 0.1f * Math.min(side, distance);
+        Vector3 target = new Vector3(
+                before * (float) Math.cos(azimuth),
+                before * (float) Math.sin(azimuth),
+                scene.groundHeight() + middleHeight(scene, frame));
+        return new OrbitCamera(target, distance, azimuth, (float) Math.toRadians(22.0), Camera.STANDARD_FIELD_OF_VIEW);
     }
 
     private static float middleHeight(SceneDescription scene, @Nullable SceneFrame frame) {

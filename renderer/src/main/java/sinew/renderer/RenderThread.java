@@ -3,6 +3,7 @@ package sinew.renderer;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,14 +32,17 @@ final class RenderThread implements ViewportRenderer {
     private boolean closing;
     private long droppedFrames;
     private @Nullable RendererException failure;
-    private RendererStatistics statistics;
+    private PaintResult newest = new PaintResult(0L, 0);
+    private int newestWidth;
+    private int newestHeight;
+    private String deviceName = "";
+    private boolean software;
 
     private RenderThread(RendererOptions options, RendererListener listener, CompletableFuture<Void> started) {
         this.listener = listener;
         Camera camera = OrbitCamera.fitting(EMPTY_SCENE, null).camera();
         state = new PaintedState(EMPTY_SCENE, null, camera, Look.LIGHT, -1, options.width(), options.height());
         framePause = 1_000_000_000L / options.framesPerSecond();
-        statistics = new RendererStatistics("", false, options.width(), options.height(), 0.0, 0.0, 0L, 0, 0L, 0L);
         thread = new Thread(() -> run(options, started), "render");
         thread.setDaemon(true);
     }
@@ -65,6 +69,10 @@ final class RenderThread implements ViewportRenderer {
         } catch (RuntimeException | Error exception) {
             started.completeExceptionally(exception);
             return;
+        }
+        synchronized (this) {
+            deviceName = painter.deviceName();
+            software = painter.software();
         }
         LOGGER.info("Drawing on {}", painter.deviceName());
         started.complete(null);
@@ -113,24 +121,14 @@ final class RenderThread implements ViewportRenderer {
         }
         long start = System.nanoTime();
         PaintResult result = painter.paint(now, slot.pixels());
-        clock.count(start, System.nanoTime());
-        slots.finish(slot, clock.pictures());
-        publish(painter, now, result);
+        synchronized (this) {
+            clock.count(start, System.nanoTime());
+            newest = result;
+            newestWidth = now.width();
+            newestHeight = now.height();
+            slots.finish(slot, clock.pictures());
+        }
         listener.pictureReady();
-    }
-
-    private synchronized void publish(ScenePainter painter, PaintedState now, PaintResult result) {
-        statistics = new RendererStatistics(
-                painter.deviceName(),
-                painter.software(),
-                now.width(),
-                now.height(),
-                clock.framesPerSecond(System.nanoTime()),
-                clock.millisecondsPerFrame(),
-                result.triangles(),
-                result.shapes(),
-                clock.pictures(),
-                droppedFrames);
     }
 
     private void answerRequests(ScenePainter painter) {
@@ -230,6 +228,18 @@ final class RenderThread implements ViewportRenderer {
     }
 
     @Override
+    public OptionalInt pick(float x, float y) {
+        PaintedState now;
+        synchronized (this) {
+            now = state;
+        }
+        SceneFrame frame = now.frame();
+        return frame == null
+                ? OptionalInt.empty()
+                : ScenePicker.pick(now.scene(), frame, now.camera(), now.width(), now.height(), x, y);
+    }
+
+    @Override
     public synchronized void resize(int width, int height) {
         RendererOptions.checkSize(width, height);
         change(state.withSize(width, height));
@@ -251,7 +261,17 @@ final class RenderThread implements ViewportRenderer {
 
     @Override
     public synchronized RendererStatistics statistics() {
-        return statistics;
+        return new RendererStatistics(
+                deviceName,
+                software,
+                newestWidth,
+                newestHeight,
+                clock.framesPerSecond(System.nanoTime()),
+                clock.millisecondsPerFrame(),
+                newest.triangles(),
+                newest.shapes(),
+                clock.pictures(),
+                droppedFrames);
     }
 
     @Override

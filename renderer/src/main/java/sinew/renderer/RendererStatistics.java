@@ -7,7 +7,7 @@ package sinew.renderer;
  * @param software whether the device is a CPU
  * @param width the width of the newest picture in pixels
  * @param height the height of the newest picture in pixels
- * @param framesPerSecond pictures finished during the last second or so; 0 when nothing changes
+ * @param framesPerSecond pictures finished during the last second or so; 0 when nothing was drawn for a second
  * @param millisecondsPerFrame the time the newest pictures took, as a running average, in ms
  * @param triangles triangles drawn for the newest picture, shadows included
  * @param shapes shapes visible in the newest picture

@@ -1,5 +1,7 @@
 package sinew.renderer;
 
+import java.util.OptionalInt;
+
 /**
  * Draws a scene off screen on a thread of its own, and offers the newest picture. All methods may be called from any
  * thread; none but {@link #start}, {@link #renderOnce} and {@link #close} waits for the device. While nothing changes
@@ -52,6 +54,15 @@ public interface ViewportRenderer extends AutoCloseable {
      * @param environment the number of the environment; -1 for none
      */
     void highlight(int environment);
+
+    /**
+     * Finds the environment under a pixel of the picture as it was set last; for clicks.
+     *
+     * @param x the pixel, from the left
+     * @param y the pixel, from above
+     * @return the number of the environment; empty if only ground or sky is there
+     */
+    OptionalInt pick(float x, float y);
 
     /**
      * Changes the size of the pictures to come.

@@ -127,6 +127,21 @@ class PictureContentTest {
     }
 
     @Test
+    void clickingABoxFindsItsEnvironmentAndClickingTheGroundFindsNothing() {
+        test.show(redBox(), boxAt(0f, 1f, 0.5f), FRONT, MIDDLE);
+        Picture picture = test.picture();
+        for (int x = 0; x < WIDTH; x += 4) {
+            boolean box = red(picture, x, HEIGHT / 2) > 2 * blue(picture, x, HEIGHT / 2);
+            if (box) {
+                assertEquals(0, test.renderer.pick(x, HEIGHT / 2f).orElse(-1));
+            } else if (x < WIDTH / 2 - 30) {
+                assertTrue(test.renderer.pick(x, HEIGHT / 2f).isEmpty(), "nothing is at " + x);
+            }
+        }
+        assertTrue(test.renderer.pick(5, 5).isEmpty());
+    }
+
+    @Test
     void theDarkLookIsDarkerThanTheLightOne() {
         test.show(redBox(), boxAt(0f, 0f, 0.5f), FRONT, MIDDLE);
         int light = green(test.picture(), 10, HEIGHT - 10);

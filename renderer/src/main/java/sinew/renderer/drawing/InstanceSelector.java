@@ -20,7 +20,7 @@ final class InstanceSelector {
 
     private final SceneDescription scene;
     private final SceneShapes shapes;
-    private final PrimitiveMeshes meshes;
+    private final int[] triangles;
     private final float[] position;
     private final float[] pixels;
     private final byte[] meshOf;
@@ -32,12 +32,12 @@ final class InstanceSelector {
      *
      * @param scene the scene
      * @param shapes its shapes
-     * @param meshes what they are drawn with
+     * @param triangles how many triangles each mesh has
      */
-    InstanceSelector(SceneDescription scene, SceneShapes shapes, PrimitiveMeshes meshes) {
+    InstanceSelector(SceneDescription scene, SceneShapes shapes, int[] triangles) {
         this.scene = scene;
         this.shapes = shapes;
-        this.meshes = meshes;
+        this.triangles = triangles;
         int instances = scene.environments() * shapes.count;
         position = new float[instances * 3];
         pixels = new float[instances];
@@ -135,10 +135,10 @@ final class InstanceSelector {
 
     private Selection select(int budget, IntBuffer target) {
         float coarser = 1f;
-        long triangles = classify(coarser);
-        for (int attempt = 0; triangles > budget && attempt < 8; attempt++) {
+        long drawn = classify(coarser);
+        for (int attempt = 0; drawn > budget && attempt < 12; attempt++) {
             coarser *= 1.5f;
-            triangles = classify(coarser);
+            drawn = classify(coarser);
         }
         int start = target.position();
         for (int mesh = 0; mesh < counts.length; mesh++) {
@@ -152,7 +152,7 @@ final class InstanceSelector {
             }
         }
         target.position(start);
-        return new Selection(first, counts.clone(), triangles);
+        return new Selection(first, counts.clone(), drawn);
     }
 
     private long classify(float coarser) {
@@ -168,10 +168,10 @@ final class InstanceSelector {
                 counts[mesh]++;
             }
         }
-        long triangles = 0;
+        long sum = 0;
         for (int mesh = 0; mesh < counts.length; mesh++) {
-            triangles += (long) counts[mesh] * meshes.triangles(mesh);
+            sum += (long) counts[mesh] * triangles[mesh];
         }
-        return triangles;
+        return sum;
     }
 }

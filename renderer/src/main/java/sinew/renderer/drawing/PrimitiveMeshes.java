@@ -55,8 +55,8 @@ final class PrimitiveMeshes implements AutoCloseable {
         return KINDS.indexOf(kind) * LEVELS + level;
     }
 
-    int triangles(int mesh) {
-        return ranges.get(mesh).count() / 3;
+    int[] triangles() {
+        return ranges.stream().mapToInt(range -> range.count() / 3).toArray();
     }
 
     void bind(CommandRecorder commands) {

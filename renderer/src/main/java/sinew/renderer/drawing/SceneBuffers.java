@@ -23,7 +23,7 @@ final class SceneBuffers implements AutoCloseable {
     SceneBuffers(VulkanDevice device, SceneDescription scene, PrimitiveMeshes meshes) {
         this.scene = scene;
         SceneShapes arrays = new SceneShapes(scene);
-        selector = new InstanceSelector(scene, arrays, meshes);
+        selector = new InstanceSelector(scene, arrays, meshes.triangles());
         int instanceCount = Math.max(scene.environments() * arrays.count, 1);
         shapes = new DeviceBuffer(
                 device, DeviceBuffer.Use.STORAGE, (long) Math.max(arrays.count, 1) * SceneShapes.BYTES, "shapes");
