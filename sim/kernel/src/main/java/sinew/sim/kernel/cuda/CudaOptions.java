@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param cacheFolder where compiled kernels are kept
  */
 public record CudaOptions(CompilerOptions compiler, LaunchPolicy policy, Path cacheFolder) {
-    private static final int LOCAL_BYTES = 1024;
+    private static final int LOCAL_BYTES = 2048;
     private static final int WARP = 32;
 
     /**

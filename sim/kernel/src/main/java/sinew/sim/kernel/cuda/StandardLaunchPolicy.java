@@ -5,6 +5,9 @@ import sinew.sim.kernel.linker.ScratchPlacement;
 /**
  * Kernels whose lanes do not work together, and small working memory, get one lane with local memory; larger goes to shared memory with a warp for each environment.
  *
+ * <p>With one lane and loops of constant bounds the compiler keeps small working memory in registers altogether: a cart and
+ * pole with 1152 bytes took 56 registers and no local memory on sm_90, against 96 registers with 32 lanes.
+ *
  * <p>With shared memory the number of environments in a block is the one with which most environments fit on a
  * multiprocessor; of equals, the smallest block, because environments in a block wait for the slowest. Working memory that
  * does not fit in shared memory at all goes to one lane's local memory, which is slow but works.

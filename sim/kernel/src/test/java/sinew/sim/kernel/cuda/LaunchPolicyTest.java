@@ -17,7 +17,7 @@ class LaunchPolicyTest {
     @Test
     void smallWorkingMemoryStaysWithOneLane() {
         assertEquals(new LaunchShape(1, 32, ScratchPlacement.LOCAL), choose(0));
-        assertEquals(new LaunchShape(1, 32, ScratchPlacement.LOCAL), choose(1024));
+        assertEquals(new LaunchShape(1, 32, ScratchPlacement.LOCAL), choose(2048));
     }
 
     @Test
