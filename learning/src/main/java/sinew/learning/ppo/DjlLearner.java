@@ -2,7 +2,6 @@ package sinew.learning.ppo;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,6 @@ import sinew.sim.tasks.VectorEnvironment;
  */
 public final class DjlLearner implements Learner {
     private static final String CRITIC_NORMALIZER = "critic_obs_normalizer";
-    private static final double NORM_EPSILON = 1e-6;
 
     /** Parameters times samples of a mini-batch: about 10 ms of one processor. */
     private static final double WORK_OF_ONE_THREAD = 3e7;
@@ -48,28 +46,11 @@ public final class DjlLearner implements Learner {
     private final @Nullable ObservationNormalizer criticNormalizer;
     private final Rollout rollout;
     private AlgorithmSettings settings;
-    private UpdateMemory memory;
+    private PpoUpdate update;
     private double learningRate;
     private int step;
     private int stepsTaken;
     private int updates;
-
-    /** What an update needs and keeps for the next one. */
-    private record UpdateMemory(
-            Samples samples,
-            MiniBatches batches,
-            TensorBuffer meanDerivative,
-            TensorBuffer valueDerivative,
-            TensorBuffer stdDerivative)
-            implements AutoCloseable {
-        @Override
-        public void close() {
-            batches.close();
-            meanDerivative.close();
-            valueDerivative.close();
-            stdDerivative.close();
-        }
-    }
 
     /**
      * Makes a learner with freshly drawn parameters.
@@ -101,7 +82,7 @@ public final class DjlLearner implements Learner {
                 ? new ObservationNormalizer(CRITIC_NORMALIZER, size.observations())
                 : null;
         learningRate = settings.learningRate();
-        memory = updateMemory(settings.numMiniBatches());
+        update = newUpdate();
     }
 
     /** Small updates gain nothing from more threads, which would only be in the way of simulation and window. */
@@ -110,14 +91,8 @@ public final class DjlLearner implements Learner {
         return work < WORK_OF_ONE_THREAD ? 1 : Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
     }
 
-    private UpdateMemory updateMemory(int miniBatches) {
-        int rows = rollout.samples() / miniBatches;
-        return new UpdateMemory(
-                new Samples(rows * miniBatches, size.observations(), size.actions()),
-                new MiniBatches(manager, miniBatches, rows, size.observations()),
-                new TensorBuffer(manager, rows, size.actions()),
-                new TensorBuffer(manager, rows, 1),
-                new TensorBuffer(manager, size.actions()));
+    private PpoUpdate newUpdate() {
+        return new PpoUpdate(manager, policy, adam, size, rollout.samples(), settings);
     }
 
     @Override
@@ -150,7 +125,7 @@ public final class DjlLearner implements Learner {
     }
 
     private void sample(int first) {
-        float[] std = std();
+        float[] std = policy.std();
         double logNormalizer = Gaussian.logNormalizer(std);
         for (int environment = 0; environment < size.environments(); environment++) {
             int sample = first + environment;
@@ -198,107 +173,10 @@ public final class DjlLearner implements Learner {
 
     @Override
     public UpdateReport update() {
-        Samples samples = memory.samples();
-        samples.take(rollout, Permutation.draw(samples.count(), seed, updates));
-        memory.batches().fill(samples, actorNormalizer, criticNormalizer);
-        if (settings.normalizeAdvantagePerMiniBatch()) {
-            for (int begin = 0;
-                    begin < samples.count();
-                    begin += memory.batches().size()) {
-                Rollout.normalize(
-                        samples.advantages, begin, begin + memory.batches().size());
-            }
-        }
-        UpdateAverages averages = new UpdateAverages();
-        PpoLoss loss = new PpoLoss(settings, size.actions());
-        float[] oldStd = std();
-        for (int epoch = 0; epoch < settings.numLearningEpochs(); epoch++) {
-            for (int batch = 0; batch < memory.batches().count(); batch++) {
-                averages.add(loss, learn(loss, batch, oldStd));
-            }
-        }
+        UpdateReport report = update.run(rollout, seed, updates, learningRate, actorNormalizer, criticNormalizer);
+        learningRate = report.learningRate();
         updates++;
-        return averages.report(learningRate, meanNoiseStd());
-    }
-
-    /** Takes one step of the optimiser; returns the KL divergence before it. */
-    private double learn(PpoLoss loss, int batch, float[] oldStd) {
-        JniUtils.setGradMode(true);
-        try (NDScope _ = new NDScope()) {
-            TorchPolicy.Views current = policy.views();
-            PtNDArray means = policy.forward(
-                    current.actor(), memory.batches().actorInput(batch).tensor());
-            PtNDArray values = policy.forward(
-                    current.critic(), memory.batches().criticInput(batch).tensor());
-            float[] meanNumbers = means.toFloatArray();
-            double divergence = adaptLearningRate(meanNumbers, batch, oldStd);
-            int begin = batch * memory.batches().size();
-            loss.compute(
-                    memory.samples(),
-                    begin,
-                    meanNumbers,
-                    values.toFloatArray(),
-                    std(),
-                    memory.meanDerivative().values(),
-                    memory.valueDerivative().values());
-            checkFinite(loss);
-            differentiate(loss, current, means, values);
-            descend();
-            return divergence;
-        } finally {
-            JniUtils.setGradMode(false);
-        }
-    }
-
-    private double adaptLearningRate(float[] means, int batch, float[] oldStd) {
-        int begin = batch * means.length;
-        double divergence = Gaussian.divergence(memory.samples().oldMeans, means, begin, oldStd, std());
-        if (settings.adaptive()) {
-            learningRate = LearningRate.next(learningRate, divergence, settings.desiredKl());
-        }
-        return divergence;
-    }
-
-    private void differentiate(PpoLoss loss, TorchPolicy.Views current, PtNDArray means, PtNDArray values) {
-        for (int d = 0; d < size.actions(); d++) {
-            memory.stdDerivative().values().put(d, (float) loss.stdDerivative()[d]);
-        }
-        JniUtils.backward(means, memory.meanDerivative().tensor(), false, false);
-        JniUtils.backward(values, memory.valueDerivative().tensor(), false, false);
-        JniUtils.backward(current.std(), memory.stdDerivative().tensor(), false, false);
-    }
-
-    private void descend() {
-        JniUtils.setGradMode(false);
-        PtNDArray parameters = policy.parameters().tensor();
-        PtNDArray gradient = parameters.getGradient();
-        double norm = JniUtils.norm(gradient, 2, new int[] {0}, false).getFloat();
-        if (!Double.isFinite(norm)) {
-            throw broken("The gradient is " + norm);
-        }
-        double scale = Math.min(1, settings.maxGradNorm() / (norm + NORM_EPSILON));
-        adam.step(parameters, gradient, scale, learningRate);
-        JniUtils.zeroGrad(parameters);
-        for (float deviation : std()) {
-            if (!(deviation > 0) || !Float.isFinite(deviation)) {
-                throw broken("A standard deviation of the action noise became " + deviation);
-            }
-        }
-    }
-
-    private void checkFinite(PpoLoss loss) {
-        double sum = loss.surrogate() + loss.value() + loss.entropy();
-        if (!Double.isFinite(sum)) {
-            throw broken("The loss is not finite (surrogate " + loss.surrogate() + ", value " + loss.value()
-                    + ", entropy " + loss.entropy() + ")");
-        }
-    }
-
-    private LearningException broken(String what) {
-        return new LearningException(what + " in update " + updates + " at a learning rate of " + learningRate
-                + ". Training cannot go on from here: resume from an earlier checkpoint with a smaller"
-                + " agent.algorithm.learning_rate or agent.algorithm.max_grad_norm, and look for rewards or"
-                + " observations that grow without bound.");
+        return report;
     }
 
     Rollout rollout() {
@@ -310,19 +188,9 @@ public final class DjlLearner implements Learner {
         return manager.getManagedArrays().size();
     }
 
-    private float[] std() {
-        float[] std = new float[size.actions()];
-        policy.parameters().values().get(0, std);
-        return std;
-    }
-
     @Override
     public double meanNoiseStd() {
-        double sum = 0;
-        for (float deviation : std()) {
-            sum += deviation;
-        }
-        return sum / size.actions();
+        return policy.meanStd();
     }
 
     @Override
@@ -341,11 +209,13 @@ public final class DjlLearner implements Learner {
         if (algorithm.learningRate() != settings.learningRate()) {
             learningRate = algorithm.learningRate();
         }
-        if (algorithm.numMiniBatches() != settings.numMiniBatches()) {
-            memory.close();
-            memory = updateMemory(algorithm.numMiniBatches());
-        }
         settings = algorithm;
+        if (algorithm.numMiniBatches() == update.miniBatches()) {
+            update.settings(algorithm);
+        } else {
+            update.close();
+            update = newUpdate();
+        }
     }
 
     @Override

@@ -32,6 +32,22 @@ final class TorchPolicy implements AutoCloseable {
         return parameters;
     }
 
+    /** The standard deviations of the actions. */
+    float[] std() {
+        float[] std = new float[layout.slices().getFirst().length()];
+        parameters.values().get(0, std);
+        return std;
+    }
+
+    double meanStd() {
+        double sum = 0;
+        float[] std = std();
+        for (float deviation : std) {
+            sum += deviation;
+        }
+        return sum / std.length;
+    }
+
     /** Cuts the flat tensor; within the gradient mode the cut is part of what is differentiated. */
     Views views() {
         List<PtNDArray> actor = new ArrayList<>();
