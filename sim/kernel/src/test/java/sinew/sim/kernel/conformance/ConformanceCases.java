@@ -1,5 +1,6 @@
 package sinew.sim.kernel.conformance;
 
+import java.util.Arrays;
 import java.util.List;
 import sinew.sim.kernel.KernelReference;
 import sinew.sim.kernel.cpu.SwingKernels;
@@ -8,6 +9,9 @@ import sinew.sim.kernel.cpu.SwingState;
 
 /** All cases. */
 public final class ConformanceCases {
+    private static final int ENVIRONMENTS = 11;
+    private static final int COUNT = 37;
+
     private ConformanceCases() {}
 
     /**
@@ -16,7 +20,27 @@ public final class ConformanceCases {
      * @return cases in no particular order
      */
     public static List<ConformanceCase> all() {
-        return List.of(swing("step", new SwingModel(13)), swing("step", new SwingModel(700)), swing("doubleCount"));
+        return List.of(
+                swing("step", new SwingModel(13)),
+                swing("step", new SwingModel(700)),
+                swing("doubleCount"),
+                of(ArithmeticKernels.class, "integers"),
+                of(ArithmeticKernels.class, "floats"),
+                of(ControlKernels.class, "statements"),
+                of(ValueKernels.class, "values"),
+                of(ArrayKernels.class, "arrays"),
+                of(LaneKernels.class, "exchange"),
+                of(LaneKernels.class, "reductions"));
+    }
+
+    private static ConformanceCase of(Class<?> owner, String method) {
+        boolean constants = Arrays.stream(owner.getMethods())
+                .filter(m -> m.getName().equals(method))
+                .anyMatch(m -> m.getParameterTypes()[0] == ConformanceModel.class);
+        return new ConformanceCase(new KernelReference(owner, method), ENVIRONMENTS, () -> {
+            ConformanceState state = new ConformanceState(ENVIRONMENTS, COUNT);
+            return constants ? new Object[] {new ConformanceModel(COUNT), state} : new Object[] {state};
+        });
     }
 
     private static ConformanceCase swing(String method, SwingModel model) {

@@ -2,6 +2,7 @@ package sinew.sim.kernel.cpu;
 
 import sinew.sim.kernel.Kernel;
 import sinew.sim.kernel.KernelCode;
+import sinew.sim.kernel.Lanes;
 
 /** Kernels of the chain; their results depend on every bit of every step. */
 @KernelCode
@@ -19,15 +20,18 @@ public final class SwingKernels {
     @Kernel
     public static void step(SwingModel model, SwingWork work, SwingState state, int environment) {
         int base = environment * model.links;
-        for (int i = 0; i < model.links; i++) {
+        for (int i = Lanes.lane(); i < model.links; i += Lanes.lanes()) {
             float x = state.positions[base + i];
             work.values[i] = model.gains[i] * x * (1f - x);
         }
-        for (int i = 0; i < model.links; i++) {
+        Lanes.sync();
+        for (int i = Lanes.lane(); i < model.links; i += Lanes.lanes()) {
             float left = i == 0 ? work.values[model.links - 1] : work.values[i - 1];
             state.positions[base + i] = 0.95f * work.values[i] + 0.05f * left;
         }
-        state.steps[environment] = state.steps[environment] + 1;
+        if (Lanes.lane() == 0) {
+            state.steps[environment] = state.steps[environment] + 1;
+        }
     }
 
     /**
@@ -38,7 +42,9 @@ public final class SwingKernels {
      */
     @Kernel
     public static void doubleCount(SwingState state, int environment) {
-        state.steps[environment] = 2 * state.steps[environment];
+        if (Lanes.lane() == 0) {
+            state.steps[environment] = 2 * state.steps[environment];
+        }
     }
 
     /**

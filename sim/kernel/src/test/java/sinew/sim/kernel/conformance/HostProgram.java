@@ -1,0 +1,168 @@
+package sinew.sim.kernel.conformance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import sinew.sim.kernel.HostOnly;
+import sinew.sim.kernel.binding.EntryPoint;
+import sinew.sim.kernel.binding.ParameterRole;
+import sinew.sim.kernel.linker.KernelLinker;
+import sinew.sim.kernel.linker.KernelProgram;
+import sinew.sim.kernel.linker.ScratchPlacement;
+
+/** A kernel's generated text, compiled by g++ and run on the CPU: one thread for each lane, one environment after the other. */
+final class HostProgram {
+    private final ConformanceCase kernel;
+    private final Object[] arguments;
+    private final List<Object> values = new ArrayList<>();
+    private final KernelProgram program;
+    private final Path folder;
+
+    HostProgram(ConformanceCase kernel, int lanes, ScratchPlacement placement, Path folder) {
+        this.kernel = kernel;
+        this.folder = folder;
+        arguments = kernel.arguments().get();
+        var bound = EntryPoint.find(kernel.kernel()).bind(arguments);
+        program = new KernelLinker().link(bound, lanes, placement);
+        bound.arguments(ParameterRole.GLOBAL).forEach(this::flatten);
+    }
+
+    KernelProgram program() {
+        return program;
+    }
+
+    Object[] arguments() {
+        return arguments;
+    }
+
+    /** The arrays and numbers that the kernel takes, in order; arrays are modified by {@link #run}. */
+    List<Object> values() {
+        return values;
+    }
+
+    /** Compiles and runs the kernel once; what it writes is put into {@link #values}. */
+    Output run(UnaryOperator<String> edit, String... options) throws IOException, InterruptedException {
+        Path text = folder.resolve("kernel.cpp");
+        Files.writeString(text, edit.apply(program.source()) + main());
+        copy("kernel_host.h");
+        List<String> compile = new ArrayList<>(List.of("g++", "-std=c++20", "-ffp-contract=off", "-pthread", "-w"));
+        compile.addAll(List.of(options));
+        compile.addAll(List.of(
+                "-I" + folder, text.toString(), "-o", folder.resolve("kernel").toString()));
+        Output compiled = Output.of(folder, compile);
+        if (compiled.status() != 0) {
+            throw new AssertionError(kernel.name() + " is not valid C++:\n" + compiled.text());
+        }
+        Files.write(folder.resolve("data"), bytes());
+        Output output = Output.of(folder, List.of(folder.resolve("kernel").toString()));
+        read(Files.readAllBytes(folder.resolve("data")));
+        return output;
+    }
+
+    private void flatten(Object global) {
+        for (Field field : global.getClass().getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers()) && !field.isAnnotationPresent(HostOnly.class)) {
+                try {
+                    values.add(field.get(global));
+                } catch (IllegalAccessException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        }
+    }
+
+    private String main() {
+        StringBuilder text = new StringBuilder("#include <cstdio>\n#include <thread>\n#include <vector>\n");
+        text.append("alignas(16) unsigned char k_memory[1 << 20];\n");
+        StringBuilder in = new StringBuilder();
+        StringBuilder out = new StringBuilder();
+        StringBuilder call = new StringBuilder(String.valueOf(kernel.environments()));
+        for (int i = 0; i < values.size(); i++) {
+            String type = values.get(i) instanceof float[] ? "float" : "int";
+            switch (values.get(i)) {
+                case Float number -> call.append(", ").append(number).append('f');
+                case Integer number -> call.append(", ").append(number);
+                default -> {
+                    int length = java.lang.reflect.Array.getLength(values.get(i));
+                    text.append("static ")
+                            .append(type)
+                            .append(" v")
+                            .append(i)
+                            .append("[")
+                            .append(length)
+                            .append("];\n");
+                    in.append("    fread(v%d, 4, %d, f);\n".formatted(i, length));
+                    out.append("    fwrite(v%d, 4, %d, f);\n".formatted(i, length));
+                    call.append(", v").append(i);
+                }
+            }
+        }
+        return text + """
+                int main()
+                {
+                    FILE* f = fopen("data", "rb");
+                %s    fclose(f);
+                    blockDim.x = K_LANES;
+                    for (unsigned e = 0; e < %d; e++) {
+                        std::vector<std::thread> lanes;
+                        for (unsigned t = 0; t < K_LANES; t++) {
+                            lanes.emplace_back([=] { blockIdx.x = e; threadIdx.x = t; %s(%s); });
+                        }
+                        for (auto& lane : lanes) lane.join();
+                    }
+                    f = fopen("data", "wb");
+                %s    fclose(f);
+                }
+                """.formatted(in, kernel.environments() + 1, program.entryName(), call, out);
+    }
+
+    private byte[] bytes() {
+        int size = 0;
+        for (Object value : values) {
+            size += value.getClass().isArray() ? 4 * java.lang.reflect.Array.getLength(value) : 0;
+        }
+        ByteBuffer buffer = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        for (Object value : values) {
+            if (value instanceof float[] floats) {
+                for (float x : floats) {
+                    buffer.putFloat(x);
+                }
+            } else if (value instanceof int[] ints) {
+                for (int x : ints) {
+                    buffer.putInt(x);
+                }
+            }
+        }
+        return buffer.array();
+    }
+
+    private void read(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (Object value : values) {
+            if (value instanceof float[] floats) {
+                for (int i = 0; i < floats.length; i++) {
+                    floats[i] = buffer.getFloat();
+                }
+            } else if (value instanceof int[] ints) {
+                for (int i = 0; i < ints.length; i++) {
+                    ints[i] = buffer.getInt();
+                }
+            }
+        }
+    }
+
+    private void copy(String resource) throws IOException {
+        try (InputStream stream = Objects.requireNonNull(KernelLinker.class.getResourceAsStream(resource))) {
+            Files.write(folder.resolve(resource), stream.readAllBytes());
+        }
+    }
+}

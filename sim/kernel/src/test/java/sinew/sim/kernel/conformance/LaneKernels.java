@@ -1,0 +1,64 @@
+package sinew.sim.kernel.conformance;
+
+import sinew.sim.kernel.Kernel;
+import sinew.sim.kernel.KernelCode;
+import sinew.sim.kernel.Lanes;
+
+/** Lanes that share an environment. */
+@KernelCode
+public final class LaneKernels {
+    private LaneKernels() {}
+
+    /** Neighbours exchange values through working memory. */
+    @Kernel
+    public static void exchange(ConformanceModel m, ConformanceWork w, ConformanceState s, int env) {
+        int base = env * m.count;
+        for (int i = Lanes.lane(); i < m.count; i += Lanes.lanes()) {
+            w.values[i] = Math.min(1f, Math.max(-1f, s.a[base + i]));
+        }
+        Lanes.sync();
+        for (int round = 0; round < 3; round++) {
+            smooth(m, w);
+        }
+        for (int i = Lanes.lane(); i < m.count; i += Lanes.lanes()) {
+            s.floats[base + i] = w.values[i];
+        }
+        if (Lanes.lane() == 0) {
+            s.ints[base] += 1;
+        }
+    }
+
+    private static void smooth(ConformanceModel m, ConformanceWork w) {
+        for (int i = Lanes.lane(); i < m.count; i += Lanes.lanes()) {
+            w.triples[i] = 0.5f * w.values[i] + 0.5f * w.values[(i + 1) % m.count];
+        }
+        Lanes.sync();
+        for (int i = Lanes.lane(); i < m.count; i += Lanes.lanes()) {
+            w.values[i] = w.triples[i];
+        }
+        Lanes.sync();
+    }
+
+    /** Reductions. */
+    @Kernel
+    public static void reductions(ConformanceModel m, ConformanceState s, int env) {
+        int base = env * m.count;
+        float part = 0f;
+        float greatest = -1e30f;
+        boolean negative = false;
+        for (int i = Lanes.lane(); i < m.count; i += Lanes.lanes()) {
+            float x = Math.min(1f, Math.max(-1f, s.a[base + i]));
+            part += x;
+            greatest = Math.max(greatest, x);
+            negative |= s.p[base + i] < -2000000000;
+        }
+        float sum = Lanes.sum(part);
+        float maximum = Lanes.max(greatest);
+        if (Lanes.any(negative)) {
+            sum = Lanes.broadcast(sum + Lanes.lane(), 0);
+        }
+        for (int i = Lanes.lane(); i < m.count; i += Lanes.lanes()) {
+            s.floats[base + i] = sum + 10f * maximum;
+        }
+    }
+}
