@@ -81,7 +81,7 @@ final class HostProgram {
     }
 
     private String main() {
-        StringBuilder text = new StringBuilder("#include <cstdio>\n#include <thread>\n#include <vector>\n");
+        StringBuilder text = new StringBuilder("#include <cstdio>\n#if K_LANES > 1\n#include <thread>\n#endif\n");
         text.append("alignas(16) unsigned char k_memory[1 << 20];\n");
         StringBuilder in = new StringBuilder();
         StringBuilder out = new StringBuilder();
@@ -110,19 +110,22 @@ final class HostProgram {
                 int main()
                 {
                     FILE* f = fopen("data", "rb");
-                %s    fclose(f);
+                %4$s    fclose(f);
                     blockDim.x = K_LANES;
-                    for (unsigned e = 0; e < %d; e++) {
-                        std::vector<std::thread> lanes;
-                        for (unsigned t = 0; t < K_LANES; t++) {
-                            lanes.emplace_back([=] { blockIdx.x = e; threadIdx.x = t; %s(%s); });
-                        }
-                        for (auto& lane : lanes) lane.join();
+                    for (unsigned e = 0; e < %1$d; e++) {
+                        auto lane = [e](unsigned t) { blockIdx.x = e; threadIdx.x = t; %2$s(%3$s); };
+                #if K_LANES > 1
+                        std::thread lanes[K_LANES];
+                        for (unsigned t = 0; t < K_LANES; t++) lanes[t] = std::thread(lane, t);
+                        for (unsigned t = 0; t < K_LANES; t++) lanes[t].join();
+                #else
+                        lane(0);
+                #endif
                     }
                     f = fopen("data", "wb");
-                %s    fclose(f);
+                %5$s    fclose(f);
                 }
-                """.formatted(in, kernel.environments() + 1, program.entryName(), call, out);
+                """.formatted(kernel.environments() + 1, program.entryName(), call, in, out);
     }
 
     private byte[] bytes() {
