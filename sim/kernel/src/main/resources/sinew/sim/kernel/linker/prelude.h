@@ -1,7 +1,7 @@
 // What every kernel stands on: Java's arithmetic in C++, and the lanes that share an environment.
 #ifdef __CUDACC__
 #define K_FUNCTION static __device__
-#define K_INLINE static __device__ __forceinline__
+#define K_INLINE __device__ __forceinline__
 #define K_METHOD __device__ __forceinline__
 #define K_TABLE static __device__ const
 #define K_UNIFORM_TABLE static __constant__ const
