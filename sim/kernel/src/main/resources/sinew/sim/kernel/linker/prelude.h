@@ -9,8 +9,14 @@
 #else
 #include "kernel_host.h"
 #endif
+#ifdef __CUDACC_RTC__
+// NVRTC knows no builtins for these
+#define K_NAN __builtin_bit_cast(float, 0x7fc00000)
+#define K_INFINITY __builtin_bit_cast(float, 0x7f800000)
+#else
 #define K_NAN __builtin_nanf("")
 #define K_INFINITY __builtin_huge_valf()
+#endif
 
 // int arithmetic wraps; shifts take the lowest five bits of the distance
 K_INLINE int k_add(int a, int b) { return int(unsigned(a) + unsigned(b)); }
