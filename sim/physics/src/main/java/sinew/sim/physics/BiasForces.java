@@ -19,8 +19,8 @@ public final class BiasForces {
      * Computes the bias forces. Gravity enters as an upward acceleration of the world.
      *
      * @param m the model
-     * @param d reads {@code qvel}, {@code motionAxis}, {@code inertia}. Modified: {@code bodyVelocity}, {@code biasAcceleration},
-     *     {@code subtreeForce}, {@code qfrcBias}.
+     * @param d reads {@code qvel}, {@code motionAxis}, {@code inertia}. Modified: {@code bodyVelocity}, {@code spatialBias},
+     *     {@code qfrcBias}.
      */
     public static void ofMotionAndGravity(Model m, Data d) {
         if (lane() == 0) {
@@ -40,7 +40,7 @@ public final class BiasForces {
             sync();
         }
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
-            d.qfrcBias[dof] = Spatial.dot(d.motionAxis, 6 * dof, d.subtreeForce, 6 * m.dofBody[dof]);
+            d.qfrcBias[dof] = Spatial.dot(d.motionAxis, 6 * dof, d.spatialBias, 6 * m.dofBody[dof]);
         }
         sync();
     }
@@ -48,15 +48,15 @@ public final class BiasForces {
     private static void moveWorld(Model m, Data d) {
         Vec3.zero().store(d.bodyVelocity, 0);
         Vec3.zero().store(d.bodyVelocity, 3);
-        Vec3.zero().store(d.biasAcceleration, 0);
-        new Vec3(-m.gravityX, -m.gravityY, -m.gravityZ).store(d.biasAcceleration, 3);
+        Vec3.zero().store(d.spatialBias, 0);
+        new Vec3(-m.gravityX, -m.gravityY, -m.gravityZ).store(d.spatialBias, 3);
     }
 
     private static void moveBody(Model m, Data d, int body) {
         int parent = m.bodyParent[body];
         for (int i = 0; i < 6; i++) {
             d.bodyVelocity[6 * body + i] = d.bodyVelocity[6 * parent + i];
-            d.biasAcceleration[6 * body + i] = d.biasAcceleration[6 * parent + i];
+            d.spatialBias[6 * body + i] = d.spatialBias[6 * parent + i];
         }
         for (int joint = m.bodyJointStart[body]; joint < m.bodyJointStart[body + 1]; joint++) {
             int dof = m.jointDofStart[joint];
@@ -97,32 +97,31 @@ public final class BiasForces {
         Vec3 axisAngular = Vec3.at(d.motionAxis, 6 * dof);
         Vec3 axisLinear = Vec3.at(d.motionAxis, 6 * dof + 3);
         int at = 6 * body;
-        Vec3.at(d.biasAcceleration, at)
-                .plusTimes(angular.cross(axisAngular), speed)
-                .store(d.biasAcceleration, at);
-        Vec3.at(d.biasAcceleration, at + 3)
+        Vec3.at(d.spatialBias, at).plusTimes(angular.cross(axisAngular), speed).store(d.spatialBias, at);
+        Vec3.at(d.spatialBias, at + 3)
                 .plusTimes(angular.cross(axisLinear).plus(linear.cross(axisAngular)), speed)
-                .store(d.biasAcceleration, at + 3);
+                .store(d.spatialBias, at + 3);
     }
 
-    // f = I a + v x* (I v), Featherstone 2008, equation 5.9, and the forces of the children
+    // f = I a + v x* (I v), Featherstone 2008, equation 5.9, and the forces of the children; takes the acceleration's
+    // place
     private static void gatherForce(Model m, Data d, int body) {
         int at = 6 * body;
         Vec3 angular = Vec3.at(d.bodyVelocity, at);
         Vec3 linear = Vec3.at(d.bodyVelocity, at + 3);
         Vec3 spin = Spatial.momentOf(d.inertia, 10 * body, angular, linear);
         Vec3 momentum = Spatial.forceOf(d.inertia, 10 * body, angular, linear);
-        Vec3 angularAcceleration = Vec3.at(d.biasAcceleration, at);
-        Vec3 linearAcceleration = Vec3.at(d.biasAcceleration, at + 3);
+        Vec3 angularAcceleration = Vec3.at(d.spatialBias, at);
+        Vec3 linearAcceleration = Vec3.at(d.spatialBias, at + 3);
         Spatial.momentOf(d.inertia, 10 * body, angularAcceleration, linearAcceleration)
                 .plus(angular.cross(spin))
                 .plus(linear.cross(momentum))
-                .store(d.subtreeForce, at);
+                .store(d.spatialBias, at);
         Spatial.forceOf(d.inertia, 10 * body, angularAcceleration, linearAcceleration)
                 .plus(angular.cross(momentum))
-                .store(d.subtreeForce, at + 3);
+                .store(d.spatialBias, at + 3);
         for (int child = body + 1; child < m.bodySubtreeEnd[body]; child = m.bodySubtreeEnd[child]) {
-            Spatial.addTimes(d.subtreeForce, at, d.subtreeForce, 6 * child, 1f);
+            Spatial.addTimes(d.spatialBias, at, d.spatialBias, 6 * child, 1f);
         }
     }
 }

@@ -33,13 +33,14 @@ public final class Data {
 
     /** Centres of mass of the subtrees {@code [nbody, 3]} in the world, in m; the world's own is not set. {@link SpatialInertia}. */
     public final float[] subtreeCenter;
-    /** Spatial inertias {@code [nbody, 10]}: xx yy zz xy xz yz, mass times centre, mass (cinert). {@link SpatialInertia}. */
+    /**
+     * Spatial inertias {@code [nbody, 10]}: xx yy zz xy xz yz, mass times centre, mass. Of single bodies (cinert) after
+     * {@link SpatialInertia}, of whole subtrees (crb) after {@link MassMatrix}.
+     */
     public final float[] inertia;
     /** Directions of motion of the degrees of freedom {@code [nv, 6]} (cdof). {@link MotionAxes}. */
     public final float[] motionAxis;
 
-    /** Spatial inertias of whole subtrees {@code [nbody, 10]} (crb). {@link MassMatrix}. */
-    public final float[] compositeInertia;
     /** The mass matrix {@code [nM]}, lower triangle, in the rows of {@link Model#massRowStart}. {@link MassMatrix}. */
     public final float[] mass;
     /** Its factor L {@code [nM]} in the same layout (qLD); the diagonal is not used. {@link TreeFactor}. */
@@ -49,10 +50,11 @@ public final class Data {
 
     /** Spatial velocities of the bodies {@code [nbody, 6]} in rad/s and m/s (cvel). {@link BiasForces}. */
     public final float[] bodyVelocity;
-    /** Spatial accelerations at zero joint acceleration, gravity counted as upward acceleration {@code [nbody, 6]}. {@link BiasForces}. */
-    public final float[] biasAcceleration;
-    /** Spatial forces that subtrees need for these accelerations {@code [nbody, 6]}. {@link BiasForces}. */
-    public final float[] subtreeForce;
+    /**
+     * Working memory of {@link BiasForces} {@code [nbody, 6]}: outwards the spatial accelerations at zero joint acceleration with
+     * gravity as an upward acceleration, inwards the spatial forces that subtrees need for them.
+     */
+    public final float[] spatialBias;
     /** Coriolis, centrifugal and gravity forces {@code [nv]}, on the side of inertia (qfrc_bias). {@link BiasForces}. */
     public final float[] qfrcBias;
     /** Forces of springs and dampers {@code [nv]}. {@link PassiveForces}. */
@@ -86,13 +88,11 @@ public final class Data {
         subtreeCenter = new float[model.nbody * 3];
         inertia = new float[model.nbody * 10];
         motionAxis = new float[model.nv * 6];
-        compositeInertia = new float[model.nbody * 10];
         mass = new float[model.nM];
         massFactor = new float[model.nM];
         inverseDiagonal = new float[model.nv];
         bodyVelocity = new float[model.nbody * 6];
-        biasAcceleration = new float[model.nbody * 6];
-        subtreeForce = new float[model.nbody * 6];
+        spatialBias = new float[model.nbody * 6];
         qfrcBias = new float[model.nv];
         qfrcPassive = new float[model.nv];
         actuatorForce = new float[model.nu];

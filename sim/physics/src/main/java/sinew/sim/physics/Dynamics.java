@@ -34,9 +34,9 @@ public final class Dynamics {
         Kinematics.bodyPoses(m, d);
         SpatialInertia.aboutTreeCenters(m, d);
         MotionAxes.ofJoints(m, d);
+        BiasForces.ofMotionAndGravity(m, d);
         MassMatrix.assemble(m, d);
         MassMatrix.factor(m, d);
-        BiasForces.ofMotionAndGravity(m, d);
         PassiveForces.ofSpringsAndDampers(m, d);
         Actuation.ofControls(m, d);
         SmoothAcceleration.withoutConstraints(m, d);

@@ -20,7 +20,7 @@ public final class MassMatrix {
      * Computes the mass matrix.
      *
      * @param m the model
-     * @param d reads {@code inertia}, {@code motionAxis}. Modified: {@code compositeInertia}, {@code mass}.
+     * @param d reads {@code motionAxis}. Modified: {@code inertia} becomes that of whole subtrees; {@code mass}.
      */
     public static void assemble(Model m, Data d) {
         for (int level = m.levels - 1; level >= 0; level--) {
@@ -50,13 +50,9 @@ public final class MassMatrix {
     }
 
     private static void gatherInertia(Model m, Data d, int body) {
-        int at = 10 * body;
-        for (int i = 0; i < 10; i++) {
-            d.compositeInertia[at + i] = d.inertia[at + i];
-        }
         for (int child = body + 1; child < m.bodySubtreeEnd[body]; child = m.bodySubtreeEnd[child]) {
             for (int i = 0; i < 10; i++) {
-                d.compositeInertia[at + i] += d.compositeInertia[10 * child + i];
+                d.inertia[10 * body + i] += d.inertia[10 * child + i];
             }
         }
     }
@@ -66,8 +62,8 @@ public final class MassMatrix {
         int inertia = 10 * m.dofBody[dof];
         Vec3 angular = Vec3.at(d.motionAxis, 6 * dof);
         Vec3 linear = Vec3.at(d.motionAxis, 6 * dof + 3);
-        Vec3 moment = Spatial.momentOf(d.compositeInertia, inertia, angular, linear);
-        Vec3 force = Spatial.forceOf(d.compositeInertia, inertia, angular, linear);
+        Vec3 moment = Spatial.momentOf(d.inertia, inertia, angular, linear);
+        Vec3 force = Spatial.forceOf(d.inertia, inertia, angular, linear);
         int last = m.massRowStart[dof + 1] - 1;
         for (int entry = m.massRowStart[dof]; entry <= last; entry++) {
             int axis = 6 * m.massColumn[entry];
