@@ -116,17 +116,20 @@ public final class ChartsPanel extends VBox {
         private int columns(double width) {
             int fitting = (int) Math.max(1, (width + GAP) / (NARROWEST + GAP));
             int count = Math.max(1, getChildren().size());
-            int rows = (count + fitting - 1) / fitting;
-            return (count + rows - 1) / rows;
+            return count <= fitting ? count : count <= 2 * fitting ? (count + 1) / 2 : fitting;
         }
 
+        private int rows(int columns) {
+            return Math.max(1, (getChildren().size() + columns - 1) / columns);
+        }
+
+        /** Full rows fill the panel; what does not fit is reached by scrolling. */
         private double tileHeight(double width) {
-            int count = Math.max(1, getChildren().size());
-            int rows = (count + columns(width) - 1) / columns(width);
             double room = scroll.getViewportBounds().getHeight()
                     - getInsets().getTop()
                     - getInsets().getBottom();
-            return Math.max(LOWEST, Math.floor((room - GAP * (rows - 1)) / rows));
+            double seen = Math.clamp(Math.floor((room + GAP) / (LOWEST + GAP)), 1, rows(columns(width)));
+            return Math.max(LOWEST, Math.floor((room - GAP * (seen - 1)) / seen));
         }
 
         @Override
@@ -134,7 +137,7 @@ public final class ChartsPanel extends VBox {
             double inner = (width < 0 ? getWidth() : width)
                     - getInsets().getLeft()
                     - getInsets().getRight();
-            int rows = (getChildren().size() + columns(inner) - 1) / columns(inner);
+            int rows = rows(columns(inner));
             return rows * tileHeight(inner)
                     + (rows - 1) * GAP
                     + getInsets().getTop()

@@ -60,6 +60,7 @@ final class SettingRow extends VBox {
 
     private HBox name(String title) {
         Label name = Panels.label(title, "name");
+        name.setWrapText(true);
         name.setLabelFor(control);
         name.setTooltip(Icons.tip(field.descriptor().path()));
         HBox box = Panels.row(Pos.BASELINE_LEFT, 4, name);

@@ -80,7 +80,7 @@ public final class SettingsPanel extends VBox {
 
     private Node notice() {
         Label text = new Label(
-                "A run is on. Changes with a clock wait for the next run.", Icons.of(MaterialDesignC.CLOCK_OUTLINE));
+                "Training is on. Marked changes wait for the next run.", Icons.of(MaterialDesignC.CLOCK_OUTLINE));
         text.getStyleClass().add("notice");
         text.setMaxWidth(Double.MAX_VALUE);
         text.visibleProperty().bind(settings.lockedProperty());

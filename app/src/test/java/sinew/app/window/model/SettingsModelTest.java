@@ -1,0 +1,100 @@
+package sinew.app.window.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sinew.learning.AgentSettings;
+import sinew.sim.settings.SettingsSchema;
+
+class SettingsModelTest {
+    private static final String RATE = "agent.algorithm.learning_rate";
+    private static final String SEED = "agent.seed";
+
+    private final SettingsModel settings = new SettingsModel();
+
+    @BeforeEach
+    void showAgent() {
+        settings.show(SettingsSchema.ofRecord("agent", AgentSettings.class));
+    }
+
+    @Test
+    void whatIsTypedReachesTheRun() {
+        settings.field(RATE).textProperty().set("0.002");
+        assertEquals(0.002, settings.settings().decimal(RATE));
+        assertEquals(1, settings.changesProperty().get());
+        assertEquals(List.of(RATE), List.copyOf(settings.settings().changed().keySet()));
+    }
+
+    @Test
+    void nonsenseIsRefusedWithAReasonAndTheOldValueKept() {
+        SettingField rate = settings.field(RATE);
+        rate.textProperty().set("fast");
+        assertFalse(settings.validProperty().get());
+        assertTrue(
+                rate.messageProperty().get().contains("\"fast\""),
+                rate.messageProperty().get());
+        assertTrue(
+                rate.messageProperty().get().contains("expected"),
+                rate.messageProperty().get());
+        assertEquals(0.001, settings.settings().decimal(RATE));
+        rate.reset();
+        assertTrue(settings.validProperty().get());
+        assertFalse(rate.changedProperty().get());
+    }
+
+    @Test
+    void searchFindsNamesAndHelpAndTheFilterOnlyChanges() {
+        settings.searchProperty().set("LEARNING rate");
+        assertTrue(settings.field(RATE).visibleProperty().get());
+        assertFalse(settings.field(SEED).visibleProperty().get());
+        settings.searchProperty().set("");
+        settings.field(SEED).textProperty().set("7");
+        settings.changedOnlyProperty().set(true);
+        assertEquals(1, settings.shownProperty().get());
+        assertTrue(settings.field(SEED).visibleProperty().get());
+        settings.resetAll();
+        assertEquals(0, settings.changesProperty().get());
+    }
+
+    @Test
+    void whatWasTypedForATaskIsKeptWhileAnotherIsShown() {
+        SettingsSchema agent = SettingsSchema.ofRecord("agent", AgentSettings.class);
+        settings.show(agent);
+        settings.field(SEED).textProperty().set("7");
+        settings.show(SettingsSchema.ofRecord("other", AgentSettings.class));
+        settings.show(agent);
+        assertEquals(7, settings.settings().integer(SEED));
+    }
+
+    @Test
+    void liveSettingsAreHandedToTheRunWhenTypingEnds() {
+        List<String> taken = new ArrayList<>();
+        settings.onLiveChange(field -> taken.add(field.descriptor().path()));
+        settings.runStarted();
+        SettingField rate = settings.field(RATE);
+        rate.textProperty().set("0.5");
+        assertTrue(rate.pendingProperty().get());
+        rate.commit();
+        assertEquals(List.of(RATE), taken);
+        assertFalse(rate.pendingProperty().get());
+        assertEquals(0.5, settings.running().decimal(RATE));
+    }
+
+    @Test
+    void otherSettingsWaitForTheNextRun() {
+        settings.onLiveChange(field -> true);
+        settings.runStarted();
+        SettingField seed = settings.field(SEED);
+        seed.textProperty().set("7");
+        seed.commit();
+        assertTrue(seed.pendingProperty().get());
+        assertEquals(42, settings.running().integer(SEED));
+        settings.runEnded();
+        assertFalse(seed.pendingProperty().get());
+    }
+}

@@ -1,0 +1,138 @@
+package sinew.app.window.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import sinew.app.window.run.RenderMode;
+import sinew.app.window.run.ScriptedRunService;
+import sinew.sim.settings.SettingsException;
+
+/** The test's thread plays the window's thread: it does what the trainer's thread hands over. */
+class WorkbenchModelTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final BlockingQueue<Runnable> handedOver = new LinkedBlockingQueue<>();
+    private final ScriptedRunService service = new ScriptedRunService(0);
+    private final WorkbenchModel model = new WorkbenchModel(service, handedOver::add, Clock.systemUTC(), "");
+
+    private void workUntil(BooleanSupplier done) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!done.getAsBoolean()) {
+            assertTrue(
+                    System.nanoTime() < end,
+                    "waited too long; state " + model.run().stateProperty().get());
+            Runnable task = handedOver.poll(50, TimeUnit.MILLISECONDS);
+            if (task != null) {
+                task.run();
+            }
+        }
+    }
+
+    private RunState state() {
+        return model.run().stateProperty().get();
+    }
+
+    @AfterEach
+    void endRun() throws InterruptedException {
+        model.stop();
+        assertTrue(model.awaitEnd(PATIENCE));
+    }
+
+    @Test
+    void cartpoleIsChosenAndCanBeTrainedAtTheFirstStart() {
+        assertEquals("Isaac-Cartpole-v0", model.tasks().chosenProperty().get().id());
+        assertTrue(model.canTrain().get());
+        assertFalse(model.canStop().get());
+    }
+
+    @Test
+    void aRunFillsChartsConsoleAndViewportAndCompletes() throws InterruptedException {
+        model.settings().field("agent.max_iterations").textProperty().set("30");
+        model.train();
+        assertEquals(RunState.STARTING, state());
+        workUntil(() -> state() == RunState.COMPLETED);
+        workUntil(() -> model.run().iterationsDoneProperty().get() == 30);
+        Series reward = model.charts().chart("Train/mean_reward").series().getFirst();
+        assertEquals(30, reward.size());
+        assertTrue(reward.last() > reward.at(0));
+        assertFalse(model.console().lines().isEmpty());
+        assertEquals(64, model.viewport().sceneProperty().get().environments());
+        assertNotNull(model.viewport().takeFrame());
+        assertTrue(model.canTrain().get());
+    }
+
+    @Test
+    void aRunCanBePausedResumedAndStopped() throws InterruptedException {
+        model.train();
+        workUntil(() -> state() == RunState.RUNNING);
+        model.pause();
+        workUntil(() -> state() == RunState.PAUSED);
+        assertTrue(model.canResume().get());
+        model.resume();
+        workUntil(() -> state() == RunState.RUNNING);
+        model.stop();
+        assertEquals(RunState.STOPPING, state());
+        workUntil(() -> state() == RunState.STOPPED);
+    }
+
+    @Test
+    void stopIsKeptWhileTheRunIsStillPrepared() throws InterruptedException {
+        model.train();
+        model.stop();
+        workUntil(() -> state() == RunState.STOPPED);
+        assertTrue(model.run().iterationsDoneProperty().get() <= 1);
+    }
+
+    @Test
+    void aRunThatCannotBePreparedBecomesAProblemWithTheReason() throws InterruptedException {
+        service.failWith(new SettingsException("env.scene.num_envs is -1; expected at least 1."));
+        model.train();
+        workUntil(() -> state() == RunState.FAILED);
+        Problem problem = model.run().problemProperty().get();
+        assertEquals("env.scene.num_envs is -1; expected at least 1.", problem.explanation());
+        assertFalse(problem.remedy().isEmpty());
+        assertTrue(model.canTrain().get());
+    }
+
+    @Test
+    void nothingStartsWhileASettingIsNotAllowed() {
+        model.settings().field("env.decimation").textProperty().set("two");
+        assertFalse(model.canTrain().get());
+        model.train();
+        assertEquals(RunState.NONE, state());
+    }
+
+    @Test
+    void liveSettingsReachTheRun() throws InterruptedException {
+        model.train();
+        workUntil(() -> state() == RunState.RUNNING);
+        SettingField rate = model.settings().field("agent.algorithm.learning_rate");
+        rate.textProperty().set("0.0005");
+        rate.commit();
+        assertEquals(1, service.changes.size());
+        assertEquals(
+                List.of("agent.algorithm.learning_rate"),
+                List.copyOf(service.changes.getFirst().changed().keySet()));
+    }
+
+    @Test
+    void partialRenderingShowsFewerRobots() throws InterruptedException {
+        model.settings().field("env.scene.num_envs").textProperty().set("100");
+        model.train();
+        workUntil(() -> model.viewport().sceneProperty().get() != null);
+        assertEquals(100, model.viewport().sceneProperty().get().environments());
+        model.viewport().modeProperty().set(RenderMode.PARTIAL);
+        assertEquals(64, model.viewport().sceneProperty().get().environments());
+    }
+}
