@@ -2,13 +2,19 @@ package sinew.learning;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sinew.learning.checkpoint.Checkpoint;
+import sinew.learning.checkpoint.Tensor;
 import sinew.learning.log.RunDirectory;
 import sinew.learning.policy.InferencePolicy;
 import sinew.learning.ppo.DjlLearner;
@@ -28,12 +34,6 @@ class CartpoleTrainingTest {
 
     @Test
     void cartpoleIsBalancedAlmostToTheEndOfTheEpisode() {
-        Settings settings = TASK.environmentSettings()
-                .plus(SettingsSchema.ofRecord("agent", AgentSettings.class))
-                .withStandards(TASK.agentStandards())
-                .standards()
-                .with("env.scene.num_envs", "64");
-        AgentSettings agent = settings.bind("agent", AgentSettings.class);
         List<IterationReport> reports = new ArrayList<>();
         TrainingListener keep = new TrainingListener() {
             @Override
@@ -41,12 +41,7 @@ class CartpoleTrainingTest {
                 reports.add(report);
             }
         };
-        RunConfiguration configuration =
-                new RunConfiguration("train", TASK.id(), agent, settings.toYaml("env"), settings.toYaml("agent"));
-        try (CpuBackend backend = new CpuBackend(1);
-                VectorEnvironment environment = TASK.create(settings, agent.seed(), backend);
-                Learner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
-            new OnPolicySession(configuration, environment, learner, new RunDirectory(folder), List.of(keep)).run();
+        train(folder, settings("64", "150"), null, List.of(keep), environment -> {
             // which processor it is decides the last bits, so the very last iteration may be a worse one
             double length = reports.subList(reports.size() - 20, reports.size()).stream()
                     .mapToDouble(report -> report.scalars().getOrDefault("Train/mean_episode_length", 0.0))
@@ -56,6 +51,54 @@ class CartpoleTrainingTest {
             assertTrue(length >= 0.95 * limit, length + " of " + limit + " steps");
             double share = balanced(environment, reports.getLast().iteration());
             assertTrue(share >= 0.8, "without noise only " + share + " of the poles stayed up");
+        });
+    }
+
+    @Test
+    void aResumedCartpoleGoesOnBitForBit() throws IOException {
+        Path whole = Files.createDirectories(folder.resolve("whole"));
+        Path rest = Files.createDirectories(folder.resolve("rest"));
+        train(whole, settings("32", "30"), null, List.of(), _ -> {});
+        Checkpoint middle = Checkpoint.read(whole.resolve("model_10.safetensors"));
+        train(rest, settings("32", "19"), middle, List.of(), _ -> {});
+        Checkpoint expected = Checkpoint.read(whole.resolve("model_29.safetensors"));
+        Checkpoint actual = Checkpoint.read(rest.resolve("model_29.safetensors"));
+        for (Tensor tensor : expected.tensors().values()) {
+            Tensor other = actual.find(tensor.name());
+            assertTrue(
+                    other != null && Objects.deepEquals(tensor.values(), other.values()), tensor.name() + " differs");
+        }
+    }
+
+    private static Settings settings(String environments, String iterations) {
+        return TASK.environmentSettings()
+                .plus(SettingsSchema.ofRecord("agent", AgentSettings.class))
+                .withStandards(TASK.agentStandards())
+                .standards()
+                .with("env.scene.num_envs", environments)
+                .with("agent.max_iterations", iterations)
+                .with("agent.save_interval", "10");
+    }
+
+    private static void train(
+            Path run,
+            Settings settings,
+            @Nullable Checkpoint checkpoint,
+            List<TrainingListener> listeners,
+            Consumer<VectorEnvironment> afterwards) {
+        AgentSettings agent = settings.bind("agent", AgentSettings.class);
+        RunConfiguration configuration =
+                new RunConfiguration("train", TASK.id(), agent, settings.toYaml("env"), settings.toYaml("agent"));
+        try (CpuBackend backend = new CpuBackend(1);
+                VectorEnvironment environment = TASK.create(settings, agent.seed(), backend);
+                Learner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
+            OnPolicySession session =
+                    new OnPolicySession(configuration, environment, learner, new RunDirectory(run), listeners);
+            if (checkpoint != null) {
+                session.restore(checkpoint);
+            }
+            session.run();
+            afterwards.accept(environment);
         }
     }
 

@@ -67,7 +67,7 @@ final class PyTorchRuntime {
 
     /** A folder the user chose for it, or one beside the compiled kernels. */
     private static Path cache() {
-        String chosen = firstSet(System.getProperty(CACHE), System.getenv(CACHE));
+        String chosen = firstSet(System.getenv(CACHE), System.getProperty(CACHE));
         if (!chosen.isEmpty()) {
             return Path.of(chosen).toAbsolutePath();
         }
@@ -93,7 +93,11 @@ final class PyTorchRuntime {
         try {
             Files.createDirectories(cache);
             long free = Files.getFileStore(cache).getUsableSpace();
-            if (!Files.isDirectory(cache.resolve("pytorch")) && free < UNPACKED_BYTES) {
+            boolean unpacked = Files.isDirectory(cache.resolve("pytorch"));
+            if (!unpacked) {
+                LOG.info("Unpacking PyTorch's libraries to {}; this happens once", cache);
+            }
+            if (!unpacked && free < UNPACKED_BYTES) {
                 throw unusable(cache, new IOException("only " + free / (1 << 20) + " MiB of the disk are free"));
             }
         } catch (IOException e) {
