@@ -2,8 +2,9 @@ package sinew.app.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import sinew.sim.kernel.Backend;
+import sinew.sim.kernel.LoadedKernel;
 import sinew.sim.kernel.Recording;
 import sinew.sim.tasks.TaskEnvironments;
 
@@ -11,8 +12,8 @@ import sinew.sim.tasks.TaskEnvironments;
 public final class Benchmark {
     private static final double WARM_UP_SECONDS = 2;
     private static final double REPETITION_SECONDS = 1;
-    private static final int FEWEST_STEPS = 10;
-    private static final int MOST_STEPS = 20_000;
+    private static final int FEWEST_STEPS = 16;
+    private static final int MOST_STEPS = 100_000;
     private static final int STEPS_PER_RECORDING = 16;
 
     private Benchmark() {}
@@ -31,92 +32,73 @@ public final class Benchmark {
                         "make the environments, load kernels",
                         () -> scenario.task().create(scenario.settings(), scenario.seed(), backend))) {
             clock.time("reset", environments::reset);
-            RandomActions actions = new RandomActions(environments.actions(), scenario.seed());
-            int steps = warmUp(scenario, environments, actions, clock);
-            List<Stage> hostSteps = new ArrayList<>();
-            List<Double> deviceSteps = new ArrayList<>();
-            for (int i = 0; i < scenario.repeats(); i++) {
-                hostSteps.add(repetition(environments, actions, steps));
-            }
-            try (Recording recording = backend.record(() -> launches(environments, STEPS_PER_RECORDING))) {
-                for (int i = 0; i < scenario.repeats(); i++) {
-                    deviceSteps.add(deviceRepetition(backend, environments, recording, steps));
-                }
-            }
-            hostSteps.forEach(clock::add);
-            clock.add(new Stage("the same steps on the device alone (median)", Measurement.median(deviceSteps)));
-            return new Measurement(
-                    scenario,
-                    backend.deviceName(),
-                    steps,
-                    hostSteps.stream().map(Stage::seconds).toList(),
-                    deviceSteps,
-                    clock.total(scenario.task().id() + ", " + scenario.environments() + " environments"));
+            Timing host = hostSteps(scenario, environments, clock);
+            Timing device = deviceSteps(scenario, environments, backend, clock);
+            Stage all = clock.total(scenario.task().id() + ", " + scenario.environments() + " environments");
+            return new Measurement(scenario, backend.deviceName(), host, device, all);
         }
     }
 
-    /** Steps until everything is compiled, and finds out how many steps make a repetition. */
-    private static int warmUp(
-            Scenario scenario, TaskEnvironments environments, RandomActions actions, StageClock clock) {
-        int steps = 0;
-        double seconds = 0;
-        while (seconds < WARM_UP_SECONDS || steps < FEWEST_STEPS) {
-            seconds += repetition(environments, actions, 1).seconds();
-            steps++;
-        }
-        clock.add(new Stage("warm-up", seconds));
-        if (scenario.steps() > 0) {
-            return scenario.steps();
-        }
-        double wanted = steps * REPETITION_SECONDS / seconds;
-        return (int) Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, wanted));
-    }
-
-    private static Stage repetition(TaskEnvironments environments, RandomActions actions, int steps) {
-        double drawing = 0;
-        double stepping = 0;
-        for (int i = 0; i < steps; i++) {
-            drawing += StageClock.seconds(actions::draw);
-            stepping += StageClock.seconds(environments::step);
-        }
-        return new Stage(
-                steps + " steps",
-                drawing + stepping,
-                List.of(new Stage("random actions", drawing), new Stage("step and copies", stepping)));
-    }
-
-    private static double deviceRepetition(
-            Backend backend, TaskEnvironments environments, Recording recording, int steps) {
-        backend.synchronize();
-        return StageClock.seconds(() -> {
-            for (int i = 0; i < steps / STEPS_PER_RECORDING; i++) {
-                recording.replay();
+    private static Timing hostSteps(Scenario scenario, TaskEnvironments environments, StageClock clock) {
+        HostActions actions = new HostActions(environments.actions(), scenario.seed());
+        return repeated(scenario, clock, "with host copies", steps -> {
+            double drawing = 0;
+            double stepping = 0;
+            for (int i = 0; i < steps; i++) {
+                drawing += StageClock.seconds(actions::draw);
+                stepping += StageClock.seconds(environments::step);
             }
-            launches(environments, steps % STEPS_PER_RECORDING);
-            backend.synchronize();
+            return new Stage(
+                    steps + " steps",
+                    drawing + stepping,
+                    List.of(new Stage("random actions", drawing), new Stage("step and copies", stepping)));
         });
     }
 
-    private static void launches(TaskEnvironments environments, int count) {
-        for (int i = 0; i < count; i++) {
+    private static Timing deviceSteps(
+            Scenario scenario, TaskEnvironments environments, Backend backend, StageClock clock) {
+        LoadedKernel actions = clock.time("load the kernel of random actions", environments::randomActions);
+        Runnable oneStep = () -> {
+            actions.launch(environments.count());
             environments.launch();
+        };
+        try (Recording recording = backend.record(() -> repeat(STEPS_PER_RECORDING, oneStep))) {
+            return repeated(scenario, clock, "on the device", steps -> {
+                backend.synchronize();
+                double seconds = StageClock.seconds(() -> {
+                    repeat(steps / STEPS_PER_RECORDING, recording::replay);
+                    repeat(steps % STEPS_PER_RECORDING, oneStep);
+                    backend.synchronize();
+                });
+                return new Stage(steps + " steps", seconds);
+            });
         }
     }
 
-    /** Fills the actions anew before every step. */
-    static final class RandomActions {
-        private final float[] actions;
-        private final SplittableRandom random;
-
-        RandomActions(float[] actions, long seed) {
-            this.actions = actions;
-            this.random = new SplittableRandom(seed);
+    /** Steps until everything is compiled, finds out how many steps make a repetition, and times the repetitions. */
+    private static Timing repeated(Scenario scenario, StageClock clock, String name, IntFunction<Stage> stepping) {
+        int steps = 0;
+        double seconds = 0;
+        while (seconds < WARM_UP_SECONDS) {
+            seconds += stepping.apply(FEWEST_STEPS).seconds();
+            steps += FEWEST_STEPS;
         }
+        clock.add(new Stage(name + ": warm-up", seconds));
+        double wanted = scenario.steps() > 0
+                ? scenario.steps()
+                : Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, steps * REPETITION_SECONDS / seconds));
+        List<Stage> repetitions = new ArrayList<>();
+        for (int i = 0; i < scenario.repeats(); i++) {
+            repetitions.add(stepping.apply((int) wanted));
+        }
+        double total = repetitions.stream().mapToDouble(Stage::seconds).sum();
+        clock.add(new Stage(name + ": repetitions", total, repetitions));
+        return new Timing((int) wanted, repetitions.stream().map(Stage::seconds).toList());
+    }
 
-        void draw() {
-            for (int i = 0; i < actions.length; i++) {
-                actions[i] = 2 * random.nextFloat() - 1;
-            }
+    private static void repeat(int times, Runnable work) {
+        for (int i = 0; i < times; i++) {
+            work.run();
         }
     }
 }

@@ -1,7 +1,6 @@
 package sinew.app.bench;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,60 +9,30 @@ import java.util.Map;
  *
  * @param scenario what was measured
  * @param deviceName what it ran on
- * @param steps environment steps per repetition
- * @param repetitions the duration of each repetition in s, random actions and copies to and from the host included
- * @param deviceRepetitions the duration of each repetition in s with fixed actions and without copies
+ * @param host steps as a learner on the host takes them: actions drawn there, everything copied to and fro
+ * @param device steps with actions drawn on the device, nothing copied
  * @param stages where the time went
  */
-public record Measurement(
-        Scenario scenario,
-        String deviceName,
-        int steps,
-        List<Double> repetitions,
-        List<Double> deviceRepetitions,
-        Stage stages) {
-    /** Freezes the lists. */
-    public Measurement {
-        repetitions = List.copyOf(repetitions);
-        deviceRepetitions = List.copyOf(deviceRepetitions);
-    }
-
-    /**
-     * The throughput that a learner on the host sees.
-     *
-     * @return environment steps per second over all environments, by the median repetition
-     */
-    public double stepsPerSecond() {
-        return (double) steps * scenario.environments() / median(repetitions);
-    }
-
-    /**
-     * The throughput of the device alone.
-     *
-     * @return environment steps per second over all environments, by the median repetition
-     */
-    public double deviceStepsPerSecond() {
-        return (double) steps * scenario.environments() / median(deviceRepetitions);
-    }
-
+public record Measurement(Scenario scenario, String deviceName, Timing host, Timing device, Stage stages) {
     /**
      * Says it in one line.
      *
      * @return task, environments, device and throughput
      */
     public String line() {
+        int environments = scenario.environments();
         return String.format(
                 Locale.ROOT,
-                "%s  %,d environments  %s  %,.0f steps/s with host copies  %,.0f steps/s on the device  (%.4f ms a step,"
-                        + " median of %d x %d steps)",
+                "%s  %,d environments  %s  %,.0f steps/s on the device (%.4f ms a step)  %,.0f steps/s with host copies"
+                        + " (%.4f ms a step)  medians of %d",
                 scenario.task().id(),
-                scenario.environments(),
+                environments,
                 deviceName,
-                stepsPerSecond(),
-                deviceStepsPerSecond(),
-                median(repetitions) / steps * 1e3,
-                repetitions.size(),
-                steps);
+                device.stepsPerSecond(environments),
+                device.median() / device.steps() * 1e3,
+                host.stepsPerSecond(environments),
+                host.median() / host.steps() * 1e3,
+                scenario.repeats());
     }
 
     /**
@@ -78,19 +47,18 @@ public record Measurement(
         values.put("device", scenario.device().toString());
         values.put("device_name", deviceName);
         values.put("seed", scenario.seed());
-        values.put("steps", steps);
-        values.put("steps_per_second", stepsPerSecond());
-        values.put("device_steps_per_second", deviceStepsPerSecond());
-        values.put("repetitions_s", repetitions);
-        values.put("device_repetitions_s", deviceRepetitions);
+        values.put("on_device", values(device));
+        values.put("with_host_copies", values(host));
         values.put("stages", values(stages));
         return values;
     }
 
-    /** The middle value, of an even number the lower of the two in the middle. */
-    static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get((sorted.size() - 1) / 2);
+    private Map<String, Object> values(Timing timing) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("steps_per_second", timing.stepsPerSecond(scenario.environments()));
+        values.put("steps", timing.steps());
+        values.put("repetitions_s", timing.seconds());
+        return values;
     }
 
     private static Map<String, Object> values(Stage stage) {

@@ -2,7 +2,6 @@ package sinew.app.bench;
 
 import java.util.List;
 import java.util.Locale;
-import sinew.app.bench.Benchmark.RandomActions;
 import sinew.app.run.Device;
 import sinew.sim.kernel.Backend;
 import sinew.sim.tasks.NamedArray;
@@ -49,7 +48,7 @@ public final class ParityCheck {
                 Backend device = scenario.device().open();
                 TaskEnvironments expected = scenario.task().create(scenario.settings(), scenario.seed(), cpu);
                 TaskEnvironments actual = scenario.task().create(scenario.settings(), scenario.seed(), device)) {
-            RandomActions actions = new RandomActions(expected.actions(), scenario.seed());
+            HostActions actions = new HostActions(expected.actions(), scenario.seed());
             Tally tally = new Tally();
             expected.reset();
             actual.reset();

@@ -9,8 +9,13 @@ import org.junit.jupiter.api.Test;
 class MeasurementTest {
     @Test
     void theMedianIsTheMiddleOne() {
-        assertEquals(2, Measurement.median(List.of(3.0, 1.0, 2.0)));
-        assertEquals(2, Measurement.median(List.of(9.0, 3.0, 2.0, 1.0)));
+        assertEquals(2, new Timing(4, List.of(3.0, 1.0, 2.0)).median());
+        assertEquals(2, new Timing(4, List.of(9.0, 3.0, 2.0, 1.0)).median());
+    }
+
+    @Test
+    void throughputCountsEveryEnvironment() {
+        assertEquals(200, new Timing(4, List.of(2.0)).stepsPerSecond(100));
     }
 
     @Test

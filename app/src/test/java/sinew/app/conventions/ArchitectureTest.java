@@ -3,6 +3,7 @@ package sinew.app.conventions;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -93,15 +94,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheCommandLinePrints() {
+    void onlyTheCommandLineAndProgramsOfTheirOwnPrint() {
         DescribedPredicate<JavaFieldAccess> standardStream = DescribedPredicate.describe(
                 "System.out or System.err",
                 access -> access.getTargetOwner().isEquivalentTo(System.class)
                         && (access.getName().equals("out") || access.getName().equals("err")));
+        DescribedPredicate<JavaClass> program = DescribedPredicate.describe(
+                "have a main method",
+                type -> type.tryGetMethod("main", String[].class).isPresent());
         hold(
                 noClasses()
                         .that()
                         .resideOutsideOfPackage("sinew.app.command..")
+                        .and(DescribedPredicate.not(program))
                         .should()
                         .accessFieldWhere(standardStream),
                 "log with slf4j or hand the text to a listener");

@@ -116,7 +116,7 @@ class SourceTreeTest {
 
     private static boolean isSource(Path file) {
         String path = "/" + ROOT.relativize(file).toString().replace('\\', '/');
-        return path.contains("/src/") && !path.contains("/target/");
+        return path.contains("/src/main/") && !path.contains("/target/");
     }
 
     private static List<Path> packages() throws IOException {
