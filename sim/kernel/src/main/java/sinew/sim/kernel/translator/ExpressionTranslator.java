@@ -232,9 +232,11 @@ final class ExpressionTranslator extends SimpleTreeVisitor<String, Boolean> {
             return calls.squareRoot(tree.getExpression());
         }
         TypeForm from = form(tree.getExpression());
-        if (!to.isNumber() || !from.isNumber()) {
+        if (from == TypeForm.OTHER) {
+            // where the foreign value comes from is refused at its own place
+            return text(tree.getExpression());
+        } else if (!to.isNumber() || !from.isNumber()) {
             return KernelTypes.isBroken(source.type(tree.getType()))
-                            || KernelTypes.isBroken(source.type(tree.getExpression()))
                     ? FAILED
                     : refuse(tree, Refusals.cast(source.type(tree.getExpression()), source.type(tree.getType())));
         }

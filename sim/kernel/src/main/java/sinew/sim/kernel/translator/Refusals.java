@@ -53,9 +53,6 @@ final class Refusals {
     }
 
     static String cast(@Nullable TypeMirror from, @Nullable TypeMirror to) {
-        if (from != null && from.getKind() == TypeKind.DOUBLE) {
-            return NO_DOUBLE + "; the only double function is the square root, as '(float) Math.sqrt(x)' of a float x";
-        }
         return "a cast from " + from + " to " + to + "; casts are between int and float only";
     }
 
