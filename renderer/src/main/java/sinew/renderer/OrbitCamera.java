@@ -51,7 +51,7 @@ public record OrbitCamera(Vector3 target, float distance, float azimuth, float e
      */
     public static OrbitCamera fitting(SceneDescription scene, @Nullable SceneFrame frame) {
         float side = (float) Math.sqrt(scene.environments()) * scene.spacing();
-        float distance = Math.clamp(3.5f + side * 1.03f, 4f, 42f);
+        float distance = Math.clamp(3.5f + side * 0.93f, 4f, 40f);
         float azimuth = (float) Math.toRadians(-28.0);
         // What is near takes more room in the picture, so the middle of the picture is a little before that of the
         // crowd.
