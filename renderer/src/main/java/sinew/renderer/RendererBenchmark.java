@@ -1,19 +1,19 @@
 package sinew.renderer;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import sinew.renderer.RendererOptions.Antialiasing;
 import sinew.renderer.drawing.PaintResult;
 import sinew.renderer.drawing.PaintedState;
 import sinew.renderer.drawing.ScenePainter;
 
 /**
- * Measures how long pictures of crowds take on this machine, reading back included. A command of its own:
- * {@code java -cp ... sinew.renderer.RendererBenchmark [pictures]}.
+ * Measures how long pictures of crowds take on this machine, reading back included.
  */
 public final class RendererBenchmark {
     private static final int[] CROWDS = {64, 1024, 4096};
@@ -26,20 +26,18 @@ public final class RendererBenchmark {
     /**
      * Runs the benchmark.
      *
-     * @param arguments how many pictures are measured of each case; 60 if left out
+     * @param pictures how many pictures are measured of each case, at least 1
+     * @param out receives one line after each case
+     * @throws VulkanUnavailableException if this machine cannot draw
      */
-    public static void main(String[] arguments) {
-        int pictures = arguments.length == 0 ? 60 : Integer.parseInt(arguments[0]);
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        for (RendererOptions.Antialiasing antialiasing : new RendererOptions.Antialiasing[] {
-            RendererOptions.Antialiasing.NONE, RendererOptions.Antialiasing.FOUR_SAMPLES
-        }) {
+    public static void run(int pictures, Consumer<String> out) {
+        for (Antialiasing antialiasing : List.of(Antialiasing.NONE, Antialiasing.FOUR_SAMPLES)) {
             RendererOptions options = RendererOptions.of(1280, 720).withAntialiasing(antialiasing);
             try (ScenePainter painter = new ScenePainter(options)) {
-                out.println(painter.deviceName() + ", " + antialiasing);
+                out.accept(painter.deviceName() + ", " + antialiasing);
                 for (int[] size : SIZES) {
                     for (int crowd : CROWDS) {
-                        out.println(measure(painter, crowd, size[0], size[1], pictures));
+                        out.accept(measure(painter, crowd, size[0], size[1], pictures));
                     }
                 }
             }
