@@ -71,7 +71,8 @@ public record OrbitCamera(Vector3 target, float distance, float azimuth, float e
         for (int body = 1; body < scene.bodies(); body++) {
             sum += frame.poses()[body * 7 + 2] - scene.groundHeight();
         }
-        return sum / (scene.bodies() - 1);
+        float middle = sum / (scene.bodies() - 1);
+        return Float.isFinite(middle) ? middle : 0.5f;
     }
 
     /**
