@@ -86,6 +86,9 @@ final class ShapeReader {
         Vector3 along = from.minus(to);
         if (along.length() < 1e-14) {
             attributes.error("fromto", "the two ends are the same point.");
+            // any size that leads to no further problem
+            size[1] = size[0];
+            size[2] = size[0];
             return Pose.IDENTITY;
         }
         boolean round = type == GeomType.CAPSULE || type == GeomType.CYLINDER;
