@@ -10,8 +10,12 @@ import sinew.sim.kernel.KernelException;
 final class ConstantsWriter {
     private static final int ELEMENTS_PER_LINE = 12;
 
+    /** Constant memory has 64 KiB; the compiler keeps some of it. */
+    private static final int UNIFORM_BYTES = 48 * 1024;
+
     private final LinkedParts parts;
-    private final String table;
+    private final boolean uniform;
+    private int uniformBytes;
 
     /**
      * Makes a writer.
@@ -21,7 +25,7 @@ final class ConstantsWriter {
      */
     ConstantsWriter(LinkedParts parts, int lanes) {
         this.parts = parts;
-        table = lanes == 1 ? "K_UNIFORM_TABLE" : "K_TABLE";
+        uniform = lanes == 1;
     }
 
     /** Writes the fields that the program uses. */
@@ -53,12 +57,20 @@ final class ConstantsWriter {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < elements.size(); i += ELEMENTS_PER_LINE) {
             int end = Math.min(elements.size(), i + ELEMENTS_PER_LINE);
-            rows.append("\n    ")
-                    .append(String.join(", ", elements.subList(i, end)))
-                    .append(",");
+            boolean alone = elements.size() <= ELEMENTS_PER_LINE;
+            rows.append(alone ? "" : "\n    ").append(String.join(", ", elements.subList(i, end)));
+            rows.append(end < elements.size() ? "," : alone ? "" : "\n");
         }
-        String memory = length * Float.BYTES > KernelLinker.LARGEST_UNIFORM_TABLE ? "K_TABLE" : table;
-        return memory + " " + field.type() + " " + field.name() + "[" + elements.size() + "] = {" + rows + "\n};";
+        return memory(length * Float.BYTES) + " " + field.type() + " " + field.name() + "[" + elements.size() + "] = {"
+                + rows + "};";
+    }
+
+    private String memory(int bytes) {
+        if (!uniform || uniformBytes + bytes > UNIFORM_BYTES) {
+            return "K_TABLE";
+        }
+        uniformBytes += bytes;
+        return "K_UNIFORM_TABLE";
     }
 
     private static Object value(Class<?> javaType, KernelField field, Object constants) {

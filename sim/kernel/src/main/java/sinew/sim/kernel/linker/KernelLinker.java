@@ -16,9 +16,6 @@ import sinew.sim.kernel.binding.ParameterRole;
 
 /** Puts the translated text of an entry point, of all it uses and of its constants together into one program. */
 public final class KernelLinker {
-    /** Larger tables lie in global memory: constant memory has 64 KiB in all. */
-    static final int LARGEST_UNIFORM_TABLE = 1024;
-
     private static final int MOST_LANES = 32;
     private static final int BANK_BYTES = 128;
     private static final int ALIGNMENT = 16;
@@ -131,6 +128,7 @@ public final class KernelLinker {
         Method method = bound.entryPoint().method();
         List<Object> objects = bound.arguments(ParameterRole.CONSTANTS);
         Map<String, Object> written = new HashMap<>();
+        ConstantsWriter writer = new ConstantsWriter(parts, lanes);
         StringBuilder text = new StringBuilder();
         int next = 0;
         for (int i = 0; i < method.getParameterCount(); i++) {
@@ -146,7 +144,7 @@ public final class KernelLinker {
             }
             for (KernelClass translated : parts.classes(KernelClass.Kind.CONSTANTS)) {
                 if (first && translated.binaryName().equals(type.getName())) {
-                    text.append(new ConstantsWriter(parts, lanes).write(translated, type, object));
+                    text.append(writer.write(translated, type, object));
                 }
             }
         }

@@ -12,9 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything outside the kernel language is an error at its own line that says what to write instead. */
 class RefusalTest {
@@ -163,7 +161,7 @@ class RefusalTest {
     /** Whole classes; the wrong line ends with a mark. */
     private static Stream<Arguments> classes() {
         return Stream.of(
-                arguments("static int f(int n) {\n return n < 2 ? n : f(n - 1); //!\n }", "Code.f -> Code.f"),
+                arguments("static int f(int n) {\n return n < 2 ? n : f(n - 1); //!\n }", ".f -> Code"),
                 arguments(
                         "static int g(int n) {\n return f(n); }\n static int f(int n) {\n return g(n); //!\n }",
                         "recursion"),
@@ -211,16 +209,24 @@ class RefusalTest {
                         "@Constants classes only"));
     }
 
-    @ParameterizedTest
-    @MethodSource("classes")
-    void declarationsAreRefused(String members, String advice, @TempDir Path folder) {
-        String text = IMPORTS + "\n@KernelCode public final class Code {\n" + members + "\n}\n";
+    @Test
+    void declarationsAreRefusedAtTheirLines(@TempDir Path folder) {
+        List<Arguments> cases = classes().toList();
         List<String> texts = new ArrayList<>(List.of(COMMON));
-        texts.add(text);
-        List<String> errors = new SnippetCompiler(folder).errors(texts.toArray(String[]::new));
-        long line = text.lines().takeWhile(l -> !l.contains("//!")).count() + 1;
-        assertTrue(
-                errors.stream().anyMatch(e -> e.startsWith(line + ": [kernel] ") && e.contains(advice)),
-                "line " + line + " of " + errors);
+        for (int i = 0; i < cases.size(); i++) {
+            texts.add(IMPORTS + "\n@KernelCode public final class Code" + i + " {\n"
+                    + cases.get(i).get()[0] + "\n}\n");
+        }
+        List<String> errors = new SnippetCompiler(folder).errorsOfFiles(texts.toArray(String[]::new));
+        assertAll(IntStream.range(0, cases.size()).mapToObj(i -> () -> {
+            String text = texts.get(COMMON.length + i);
+            long line = text.lines().takeWhile(l -> !l.contains("//!")).count() + 1;
+            String place = "Code" + i + ".java:" + line + ": [kernel] ";
+            String advice = (String) cases.get(i).get()[1];
+            List<String> here = errors.stream()
+                    .filter(e -> e.startsWith("Code" + i + ".java"))
+                    .toList();
+            assertTrue(here.stream().anyMatch(e -> e.startsWith(place) && e.contains(advice)), text + here);
+        }));
     }
 }

@@ -46,7 +46,26 @@ final class SnippetCompiler {
         return compile(List.of(new KernelProcessor()), texts);
     }
 
+    /** Compiles and lists the errors as {@code file:line: message}. */
+    List<String> errorsOfFiles(String... texts) {
+        return diagnose(List.of(new KernelProcessor()), texts).stream()
+                .map(d -> {
+                    JavaFileObject file = d.getSource();
+                    String path = file == null ? "" : file.getName();
+                    return path.substring(path.lastIndexOf('/') + 1) + ":" + line(d);
+                })
+                .toList();
+    }
+
     List<String> compile(List<Processor> processors, String... texts) {
+        return diagnose(processors, texts).stream().map(SnippetCompiler::line).toList();
+    }
+
+    private static String line(Diagnostic<?> diagnostic) {
+        return diagnostic.getLineNumber() + ": " + diagnostic.getMessage(Locale.ROOT);
+    }
+
+    private List<Diagnostic<? extends JavaFileObject>> diagnose(List<Processor> processors, String... texts) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<String> arguments = new ArrayList<>(options);
@@ -56,9 +75,8 @@ final class SnippetCompiler {
             task.setProcessors(processors);
             task.setLocale(Locale.ROOT);
             boolean succeeded = task.call();
-            List<String> errors = diagnostics.getDiagnostics().stream()
+            List<Diagnostic<? extends JavaFileObject>> errors = diagnostics.getDiagnostics().stream()
                     .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
-                    .map(d -> d.getLineNumber() + ": " + d.getMessage(Locale.ROOT))
                     .toList();
             if (succeeded != errors.isEmpty()) {
                 throw new AssertionError("the compiler failed without an error");

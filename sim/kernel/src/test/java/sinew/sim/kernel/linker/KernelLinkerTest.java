@@ -1,0 +1,99 @@
+package sinew.sim.kernel.linker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sinew.sim.kernel.KernelException;
+import sinew.sim.kernel.KernelReference;
+import sinew.sim.kernel.binding.BoundEntryPoint;
+import sinew.sim.kernel.binding.EntryPoint;
+import sinew.sim.kernel.conformance.ArrayKernels;
+import sinew.sim.kernel.conformance.ConformanceModel;
+import sinew.sim.kernel.conformance.ConformanceState;
+
+class KernelLinkerTest {
+    private static BoundEntryPoint arrays(int count) {
+        return EntryPoint.find(new KernelReference(ArrayKernels.class, "arrays"))
+                .bind(new ConformanceModel(count), new ConformanceState(2, count));
+    }
+
+    private static KernelProgram link(int count, int lanes, ScratchPlacement placement) {
+        return new KernelLinker().link(arrays(count), lanes, placement);
+    }
+
+    @Test
+    void theTextIsTheSameForTheSameConstants() {
+        assertEquals(link(7, 32, ScratchPlacement.SHARED), link(7, 32, ScratchPlacement.SHARED));
+        assertFalse(link(7, 32, ScratchPlacement.SHARED)
+                .source()
+                .equals(link(8, 32, ScratchPlacement.SHARED).source()));
+    }
+
+    @Test
+    void namesStayReadable() {
+        KernelProgram program = link(7, 32, ScratchPlacement.SHARED);
+        assertEquals("ArrayKernels.arrays", program.name());
+        assertEquals("k_ArrayKernels_arrays", program.entryName());
+        String text = program.source();
+        assertTrue(text.contains("constexpr int count = 7;"), text);
+        assertTrue(text.contains("constexpr int register_ = 7;"), text);
+        assertTrue(text.contains("K_TABLE int order[7] = {0, 5, 3, 1, 6, 4, 2};"), text);
+        assertTrue(text.contains("alignas(16) float triples[22]; // 3 /*STRIDE*/ * ConformanceModel::count + 1"), text);
+        assertTrue(text.contains("(int environments, int s_count, float* s_a, float* s_b, int* s_p, "), text);
+        assertTrue(text.contains("#line 16 \"sinew/sim/kernel/conformance/ArrayKernels.java\""), text);
+        assertFalse(text.contains("empty"), "constants that nobody uses are left out");
+    }
+
+    @Test
+    void workingMemoryHasSixteenByteSteps() {
+        // 7, 22, 18 and no floats or ints, each rounded up to four; an empty array keeps a place
+        assertEquals(4 * (8 + 24 + 20 + 4), link(7, 32, ScratchPlacement.SHARED).scratchBytes());
+        assertEquals(4 * (8 + 24 + 20 + 4), link(7, 1, ScratchPlacement.LOCAL).scratchBytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 8, 16})
+    void neighboursInAWarpUseOtherBanks(int lanes) {
+        int bytes = link(7, lanes, ScratchPlacement.SHARED).scratchBytes();
+        assertEquals(Math.max(16, 4 * lanes), bytes % 128);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 64})
+    void lanesAreAPowerOfTwo(int lanes) {
+        KernelException thrown = assertThrows(KernelException.class, () -> link(7, lanes, ScratchPlacement.SHARED));
+        assertTrue(String.valueOf(thrown.getMessage()).contains("expected 1, 2, 4, 8, 16 or 32"), thrown.getMessage());
+    }
+
+    @Test
+    void localMemoryNeedsOneLane() {
+        KernelException thrown = assertThrows(KernelException.class, () -> link(7, 2, ScratchPlacement.LOCAL));
+        assertTrue(String.valueOf(thrown.getMessage()).contains("choose SHARED or one lane"), thrown.getMessage());
+    }
+
+    @Test
+    void translatedClassesAreReadAsTheyWereWritten() throws Exception {
+        String resource = KernelClass.resourceOf(ArrayKernels.class.getName());
+        try (var stream = Objects.requireNonNull(getClass().getClassLoader().getResourceAsStream(resource))) {
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(text, KernelClassWriter.write(KernelClassReader.read(text, resource)));
+        }
+    }
+
+    @Test
+    void damagedAndForeignTextsAreNamed() {
+        KernelException foreign =
+                assertThrows(KernelException.class, () -> KernelClassReader.read("sinew-kernel 0\n", "a.kernel"));
+        assertTrue(String.valueOf(foreign.getMessage()).contains("a.kernel"), foreign.getMessage());
+        KernelException damaged = assertThrows(
+                KernelException.class, () -> KernelClassReader.read("sinew-kernel 1\nclass a\ntext", "a.kernel"));
+        assertTrue(String.valueOf(damaged.getMessage()).contains("expected 'kind'"), damaged.getMessage());
+    }
+}
