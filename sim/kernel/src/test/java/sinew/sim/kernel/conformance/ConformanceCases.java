@@ -29,6 +29,7 @@ public final class ConformanceCases {
                 of(ControlKernels.class, "statements"),
                 of(ValueKernels.class, "values"),
                 of(ArrayKernels.class, "arrays"),
+                of(Unusual.Kernels.class, "template"),
                 of(LaneKernels.class, "exchange"),
                 of(LaneKernels.class, "reductions"));
     }

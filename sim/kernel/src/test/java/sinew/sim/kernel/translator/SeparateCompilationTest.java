@@ -91,6 +91,24 @@ class SeparateCompilationTest {
     }
 
     @Test
+    void classesOfTheSameNameGetTheirOwn(@TempDir Path folder) throws Exception {
+        String one = "package one; " + IMPORTS
+                + " @KernelCode public final class Tool { public static int f() { return 1; } }";
+        String two = "package two; " + IMPORTS
+                + " @KernelCode public final class Tool { public static int f() { return 2; } }";
+        String other = "package other; import two.Tool; " + IMPORTS
+                + " @KernelCode public final class Other { public static int g() { return Tool.f(); } }";
+        assertEquals(
+                List.of(),
+                new SnippetCompiler(folder)
+                        .errors(one, two, other, STATE, TABLE, user("s.x[0] = one.Tool.f() + other.Other.g();")));
+        String text = link(List.of(folder)).source();
+        assertTrue(text.contains("k_add(Tool::f(), Other::g())"), text);
+        assertTrue(text.contains("return two_Tool::f();"), text);
+        assertTrue(text.contains("namespace two_Tool {\nK_FUNCTION int f();"), text);
+    }
+
+    @Test
     void effectsAreKnownAcrossModules(@TempDir Path folder) throws Exception {
         Path library = Files.createDirectory(folder.resolve("library"));
         assertEquals(List.of(), new SnippetCompiler(library).errors(LIBRARY, STATE, TABLE));
