@@ -3,6 +3,8 @@ package sinew.app.command;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +16,9 @@ import sinew.sim.tasks.TaskRegistry;
 /** Opens the workbench. */
 @Command(name = "gui", description = "Open the workbench: choose a task, press Train, watch it learn.")
 final class GuiCommand implements Callable<Integer> {
+    /** Kept, because loggers that nobody holds forget their level. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private final TaskRegistry tasks;
 
     @Spec
@@ -36,6 +41,8 @@ final class GuiCommand implements Callable<Integer> {
                     + plan.map(p -> p.task().id()).orElse("Isaac-Cartpole-v0") + " --headless");
             return 1;
         }
+        // it warns that it is on the class path, which works well
+        JAVAFX.setLevel(Level.SEVERE);
         WorkbenchLauncher.open(tasks, plan);
         return 0;
     }

@@ -41,7 +41,6 @@ public final class ViewportModel {
      * @param description all environments of a run
      */
     public void show(SceneDescription description) {
-        newest.set(null);
         whole = description;
         showScene();
     }
@@ -52,6 +51,11 @@ public final class ViewportModel {
             int shown = publisher.shown(all.environments());
             scene.set(new SceneDescription(all.bodies(), all.shapes(), shown, all.spacing(), all.groundHeight()));
         }
+    }
+
+    /** Forgets the poses of the last run; to be called before a new one publishes. Callable from any thread. */
+    public void forgetFrame() {
+        newest.set(null);
     }
 
     /**

@@ -123,6 +123,7 @@ public final class WorkbenchModel {
 
     private void prepared(PreparedRun ready) {
         SceneDescription scene = ready.scene();
+        viewport.forgetFrame();
         window.execute(() -> viewport.show(scene));
         run.prepared(ready);
     }
