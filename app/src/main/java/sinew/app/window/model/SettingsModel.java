@@ -41,10 +41,15 @@ public final class SettingsModel {
      * Shows the settings of a task.
      *
      * @param settings the task's settings
+     * @param suggested what is filled in the first time instead of standards, by path
      */
-    public void show(SettingsSchema settings) {
+    public void show(SettingsSchema settings, Map<String, String> suggested) {
+        boolean first = !known.containsKey(settings);
         schema = settings;
         fields.setAll(known.computeIfAbsent(settings, this::makeFields));
+        if (first) {
+            suggested.forEach((path, text) -> field(path).textProperty().set(text));
+        }
         count();
         filter();
     }

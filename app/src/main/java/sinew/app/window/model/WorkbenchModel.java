@@ -22,6 +22,9 @@ import sinew.renderer.SceneDescription;
 
 /** Everything that the window shows, and the few things that a person can do with a run. */
 public final class WorkbenchModel {
+    /** Twice what is drawn, because poses come only while a rollout is collected. */
+    private static final double POSES_PER_SECOND = 60;
+
     private final Executor window;
     private final Trainer trainer;
     private final List<String> devices;
@@ -29,7 +32,7 @@ public final class WorkbenchModel {
     private final SettingsModel settings = new SettingsModel();
     private final ChartsModel charts = new ChartsModel();
     private final ConsoleModel console;
-    private final ViewportModel viewport = new ViewportModel(30);
+    private final ViewportModel viewport = new ViewportModel(POSES_PER_SECOND);
     private final RunModel run;
     private final ObjectProperty<String> device;
     private final BooleanBinding canTrain;
@@ -55,7 +58,7 @@ public final class WorkbenchModel {
         tasks = new TasksModel(service.tasks(), firstTask);
         tasks.chosenProperty().subscribe(task -> {
             if (task != null) {
-                settings.show(task.settings());
+                settings.show(task.settings(), task.suggested());
             }
         });
         run.stateProperty().subscribe((before, now) -> {

@@ -38,7 +38,7 @@ final class ChartStyle {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlineStroke(HAIR);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setInsets(new RectangleInsets(4, 0, 0, 6));
+        plot.setInsets(new RectangleInsets(4, 0, 0, 12));
         plot.setDomainCrosshairStroke(HAIR);
         plot.setDomainCrosshairLockedOnData(false);
         JFreeChart chart = new JFreeChart(null, ACROSS, plot, false);

@@ -30,6 +30,7 @@ final class ChartTile extends VBox {
     private final ChartCanvas canvas;
     private final Label value = Panels.label("–", "value");
     private final Label hover = Panels.label("", "chart-hover");
+    private final Label nothing = Panels.label("No data yet", "muted", "small");
     private final FlowPane legend = new FlowPane(8, 0);
     private Palette palette;
     private long shownVersion = -1;
@@ -102,6 +103,8 @@ final class ChartTile extends VBox {
     private void describe() {
         List<Series> series = chart.series();
         boolean alone = series.size() == 1 && series.getFirst().name().isEmpty();
+        canvas.setVisible(!series.isEmpty());
+        nothing.setVisible(series.isEmpty());
         value.setText(alone ? ChartStyle.number(series.getFirst().last()) : "");
         legend.setVisible(!alone && !series.isEmpty());
         legend.setManaged(legend.isVisible());
@@ -163,7 +166,7 @@ final class ChartTile extends VBox {
     /** Keeps the canvas as large as there is room. */
     private final class Plot extends Pane {
         Plot() {
-            getChildren().addAll(canvas, hover);
+            getChildren().addAll(canvas, nothing, hover);
             setMinSize(0, 0);
             setPrefSize(100, 60);
         }
@@ -172,6 +175,8 @@ final class ChartTile extends VBox {
         protected void layoutChildren() {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
+            nothing.autosize();
+            nothing.relocate((getWidth() - nothing.getWidth()) / 2, (getHeight() - nothing.getHeight()) / 2 - 8);
         }
     }
 }

@@ -1,6 +1,7 @@
 package sinew.app.window.panel;
 
 import atlantafx.base.controls.CustomTextField;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import sinew.app.window.theme.Icons;
 
 /** Finds any command by a few letters and does it. Covers the window while it is open. */
 public final class CommandPalette extends StackPane {
+    private static final double CELL = 36;
+
     private final CommandRegistry commands;
     private final CustomTextField search = new CustomTextField();
     private final ListView<Command> list = new ListView<>();
@@ -39,12 +43,17 @@ public final class CommandPalette extends StackPane {
         search.setLeft(Icons.of(MaterialDesignM.MAGNIFY));
         search.textProperty().subscribe(this::find);
         list.setCellFactory(view -> new Entry());
-        list.setFixedCellSize(36);
+        list.setFixedCellSize(CELL);
         list.setFocusTraversable(false);
+        list.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> CELL * Math.clamp(list.getItems().size(), 1, 10) + 2, list.getItems()));
+        list.setMinHeight(CELL + 2);
         list.setPlaceholder(new Label("No such command"));
         list.setOnMouseClicked(click -> choose());
         VBox box = new VBox(search, list);
         box.getStyleClass().add("palette");
+        box.setMaxHeight(Region.USE_PREF_SIZE);
         getChildren().add(box);
         setOnMousePressed(press -> {
             if (press.getTarget() == this) {

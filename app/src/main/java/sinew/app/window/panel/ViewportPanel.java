@@ -217,8 +217,10 @@ public final class ViewportPanel extends Region {
     private void showReadout(RendererStatistics numbers) {
         readout.setText(String.format(
                 Locale.ROOT,
-                "%.0f fps   %.1f ms   %d × %d   %s",
-                numbers.framesPerSecond(),
+                "%s   %.1f ms   %d × %d   %s",
+                numbers.framesPerSecond() < 0.5
+                        ? "still"
+                        : String.format(Locale.ROOT, "%.0f fps", numbers.framesPerSecond()),
                 numbers.millisecondsPerFrame(),
                 numbers.width(),
                 numbers.height(),

@@ -3,6 +3,7 @@ package sinew.app.window.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import sinew.app.run.Device;
 import sinew.app.run.RunPlan;
 import sinew.app.run.RunSettings;
@@ -17,6 +18,9 @@ import sinew.sim.tasks.TaskRegistry;
 
 /** The tasks that the program knows, put together just as the command line does it. */
 public final class StandardRunService implements RunService {
+    /** The standards of tasks are meant for a GPU; a CPU learns sooner from fewer environments. */
+    private static final Map<String, String> CPU_SUGGESTIONS = Map.of("env.scene.num_envs", "256");
+
     private final TaskRegistry tasks;
     private final List<String> devices;
     private final Path logs;
@@ -36,11 +40,21 @@ public final class StandardRunService implements RunService {
 
     @Override
     public List<TaskChoice> tasks() {
-        return tasks.all().stream().map(StandardRunService::choice).toList();
+        return tasks.all().stream().map(this::choice).toList();
     }
 
-    private static TaskChoice choice(TaskDefinition task) {
-        return new TaskChoice(task.id(), task.aliases(), task.title(), task.help(), RunSettings.schema(task));
+    private TaskChoice choice(TaskDefinition task) {
+        return new TaskChoice(
+                task.id(),
+                task.aliases(),
+                task.title(),
+                task.help(),
+                RunSettings.schema(task),
+                hasGpu() ? Map.of() : CPU_SUGGESTIONS);
+    }
+
+    private boolean hasGpu() {
+        return devices.stream().anyMatch(name -> name.startsWith("cuda"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package sinew.app.window.run;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import sinew.sim.settings.SettingsSchema;
 
 /**
@@ -12,8 +13,20 @@ import sinew.sim.settings.SettingsSchema;
  * @param title a few words
  * @param help one or two sentences: what the robot has to do
  * @param settings all settings of a run of this task, with the task's standard values
+ * @param suggested values that suit this machine better than the standards, by path, as a person would write them
  */
-public record TaskChoice(String id, List<String> aliases, String title, String help, SettingsSchema settings) {
+public record TaskChoice(
+        String id,
+        List<String> aliases,
+        String title,
+        String help,
+        SettingsSchema settings,
+        Map<String, String> suggested) {
+    /** Freezes the suggestions. */
+    public TaskChoice {
+        suggested = Map.copyOf(suggested);
+    }
+
     /**
      * Tells whether a search finds this task.
      *

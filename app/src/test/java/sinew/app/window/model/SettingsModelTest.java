@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sinew.learning.AgentSettings;
@@ -19,7 +20,7 @@ class SettingsModelTest {
 
     @BeforeEach
     void showAgent() {
-        settings.show(SettingsSchema.ofRecord("agent", AgentSettings.class));
+        settings.show(SettingsSchema.ofRecord("agent", AgentSettings.class), Map.of());
     }
 
     @Test
@@ -64,11 +65,22 @@ class SettingsModelTest {
     @Test
     void whatWasTypedForATaskIsKeptWhileAnotherIsShown() {
         SettingsSchema agent = SettingsSchema.ofRecord("agent", AgentSettings.class);
-        settings.show(agent);
+        settings.show(agent, Map.of());
         settings.field(SEED).textProperty().set("7");
-        settings.show(SettingsSchema.ofRecord("other", AgentSettings.class));
-        settings.show(agent);
+        settings.show(SettingsSchema.ofRecord("other", AgentSettings.class), Map.of());
+        settings.show(agent, Map.of());
         assertEquals(7, settings.settings().integer(SEED));
+    }
+
+    @Test
+    void suggestionsAreFilledInOnceAndAreChanges() {
+        SettingsSchema agent = SettingsSchema.ofRecord("agent", AgentSettings.class);
+        settings.show(agent, Map.of(SEED, "7"));
+        assertEquals(7, settings.settings().integer(SEED));
+        assertEquals(1, settings.changesProperty().get());
+        settings.resetAll();
+        settings.show(agent, Map.of(SEED, "7"));
+        assertEquals(42, settings.settings().integer(SEED));
     }
 
     @Test

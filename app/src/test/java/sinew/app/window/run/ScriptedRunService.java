@@ -48,13 +48,15 @@ public final class ScriptedRunService implements RunService {
                         List.of("Ant"),
                         "Ant",
                         "Make a four-legged ant run forward as fast as it can.",
-                        settings()),
+                        settings(),
+                        Map.of()),
                 new TaskChoice(
                         "Isaac-Cartpole-v0",
                         List.of("Cartpole"),
                         "Cartpole",
                         "Balance a pole on a cart that moves along a rail.",
-                        cartpole));
+                        cartpole,
+                        Map.of()));
     }
 
     private static SettingsSchema settings() {
