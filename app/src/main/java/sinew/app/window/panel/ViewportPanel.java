@@ -38,6 +38,9 @@ import sinew.renderer.VulkanUnavailableException;
 
 /** The window into the world: the renderer's newest picture, a camera that is moved by mouse and keys, and its state. */
 public final class ViewportPanel extends Region {
+    /** A little more than is wanted, so that 30 are left when training takes its share. */
+    private static final int FRAMES_PER_SECOND = 40;
+
     private static final long READOUT_PERIOD = 500_000_000L;
 
     private final ViewportModel viewport;
@@ -152,12 +155,14 @@ public final class ViewportPanel extends Region {
         failure = null;
         jobs.start(
                 "Starting the renderer",
-                () -> starter.start(RendererOptions.of(width, height), new RendererListener() {
-                    @Override
-                    public void failed(RendererException reason) {
-                        Platform.runLater(() -> rendererFailed(reason));
-                    }
-                }),
+                () -> starter.start(
+                        RendererOptions.of(width, height).withFramesPerSecond(FRAMES_PER_SECOND),
+                        new RendererListener() {
+                            @Override
+                            public void failed(RendererException reason) {
+                                Platform.runLater(() -> rendererFailed(reason));
+                            }
+                        }),
                 this::rendererStarted,
                 this::rendererFailed);
     }
