@@ -12,22 +12,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import sinew.sim.kernel.Backend;
 import sinew.sim.kernel.HostOnly;
 import sinew.sim.kernel.binding.EntryPoint;
 import sinew.sim.kernel.binding.ParameterRole;
+import sinew.sim.kernel.cpu.CpuBackend;
 import sinew.sim.kernel.linker.KernelLinker;
 import sinew.sim.kernel.linker.KernelProgram;
 import sinew.sim.kernel.linker.ScratchPlacement;
 
 /** A kernel's generated text, compiled by g++ and run on the CPU: one thread for each lane, one environment after the other. */
-final class HostProgram {
+public final class HostProgram {
     private final ConformanceCase kernel;
     private final Object[] arguments;
     private final List<Object> values = new ArrayList<>();
     private final KernelProgram program;
     private final Path folder;
 
-    HostProgram(ConformanceCase kernel, int lanes, ScratchPlacement placement, Path folder) {
+    /**
+     * Links a kernel.
+     *
+     * @param kernel the kernel and its data
+     * @param lanes how many lanes share an environment
+     * @param placement where working memory lies
+     * @param folder an empty folder
+     */
+    public HostProgram(ConformanceCase kernel, int lanes, ScratchPlacement placement, Path folder) {
         this.kernel = kernel;
         this.folder = folder;
         arguments = kernel.arguments().get();
@@ -36,21 +46,46 @@ final class HostProgram {
         bound.arguments(ParameterRole.GLOBAL).forEach(this::flatten);
     }
 
-    KernelProgram program() {
+    /**
+     * Gives the linked program.
+     *
+     * @return the program
+     */
+    public KernelProgram program() {
         return program;
     }
 
-    Object[] arguments() {
-        return arguments;
-    }
-
-    /** The arrays and numbers that the kernel takes, in order; arrays are modified by {@link #run}. */
-    List<Object> values() {
+    /**
+     * Gives the arrays and numbers that the kernel takes.
+     *
+     * @return in the order of the parameters; {@link #run} modifies the arrays
+     */
+    public List<Object> values() {
         return values;
     }
 
-    /** Compiles and runs the kernel once; what it writes is put into {@link #values}. */
-    Output run(UnaryOperator<String> edit, String... options) throws IOException, InterruptedException {
+    /**
+     * Runs the Java method instead, on one thread.
+     *
+     * @return {@link #values} after one launch
+     */
+    public List<Object> runJava() {
+        try (Backend backend = new CpuBackend(1)) {
+            backend.load(kernel.kernel(), arguments).launch(kernel.environments());
+        }
+        return values;
+    }
+
+    /**
+     * Compiles and runs the kernel once; what it writes is put into {@link #values}.
+     *
+     * @param edit changes the text before it is compiled
+     * @param options of g++, for example {@code -O1}
+     * @return what the program said
+     * @throws IOException if a file cannot be written or g++ not be started
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public Output run(UnaryOperator<String> edit, String... options) throws IOException, InterruptedException {
         Path text = folder.resolve("kernel.cpp");
         Files.writeString(text, edit.apply(program.source()) + main());
         copy("kernel_host.h");

@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import sinew.sim.kernel.Backend;
-import sinew.sim.kernel.cpu.CpuBackend;
 import sinew.sim.kernel.linker.ScratchPlacement;
 
 /** The generated text, compiled for the CPU, computes the bits that Java computes. */
@@ -29,19 +27,10 @@ class HostTextTest {
         Output output = program.run(UnaryOperator.identity(), "-O1");
         assertEquals(0, output.status(), output.text());
 
-        List<Object> expected = java(kernel);
+        List<Object> expected = new HostProgram(kernel, 1, ScratchPlacement.LOCAL, folder).runJava();
         for (int i = 0; i < expected.size(); i++) {
             assertEquals(bits(expected.get(i)), bits(program.values().get(i)), kernel.name() + ", value " + i);
         }
-    }
-
-    /** Runs the Java method once. */
-    static List<Object> java(ConformanceCase kernel) {
-        HostProgram data = new HostProgram(kernel, 1, ScratchPlacement.LOCAL, Path.of("."));
-        try (Backend backend = new CpuBackend(1)) {
-            backend.load(kernel.kernel(), data.arguments()).launch(kernel.environments());
-        }
-        return data.values();
     }
 
     private static String bits(Object value) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param status its exit status
  * @param text what it wrote
  */
-record Output(int status, String text) {
+public record Output(int status, String text) {
     static Output of(Path folder, List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -21,8 +21,13 @@ record Output(int status, String text) {
         return new Output(process.waitFor(), text);
     }
 
-    /** Whether a program can be started; says so if not. */
-    static boolean isInstalled(String program) {
+    /**
+     * Tells whether a program can be started.
+     *
+     * @param program its name
+     * @return true if it answers {@code --version}
+     */
+    public static boolean isInstalled(String program) {
         try {
             return of(Path.of("."), List.of(program, "--version")).status() == 0;
         } catch (IOException e) {
