@@ -3,6 +3,7 @@ package sinew.app.window;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,15 +95,9 @@ public final class Workbench extends Application {
         stage.show();
         scene.lookup("#run-train").requestFocus();
         first.ifPresent(model::train);
-        LOG.info("Window shown {} ms after the program's start", millisecondsSinceStart());
-    }
-
-    private static long millisecondsSinceStart() {
-        return ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> Duration.between(start, java.time.Instant.now()).toMillis())
-                .orElse(-1L);
+        LOG.info(
+                "Window shown {} ms after the start of Java",
+                ManagementFactory.getRuntimeMXBean().getUptime());
     }
 
     /** Puts the window where it was, unless that is off every screen now. */
