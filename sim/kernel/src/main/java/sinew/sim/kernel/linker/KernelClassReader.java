@@ -3,9 +3,11 @@ package sinew.sim.kernel.linker;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import sinew.sim.kernel.KernelException;
 
@@ -87,12 +89,17 @@ public final class KernelClassReader {
         boolean writes = flag("  writes");
         Variation uniform = at("  uniform") ? variation(required("  uniform")) : Variation.NONE;
         Variation result = at("  varies") ? variation(required("  varies")) : Variation.NONE;
+        Set<SharedUpdate> updates = new LinkedHashSet<>();
+        for (String update : all("  updates")) {
+            String[] words = update.split(" ", 2);
+            updates.add(new SharedUpdate(Integer.parseInt(words[0]), variation(words.length > 1 ? words[1] : "")));
+        }
         Map<Integer, Variation> changes = new TreeMap<>();
         for (String change : all("  changes")) {
             String[] words = change.split(" ", 2);
             changes.put(Integer.parseInt(words[0]), variation(words.length > 1 ? words[1] : ""));
         }
-        return new FunctionSummary(synchronizes, reads, writes, uniform, result, changes);
+        return new FunctionSummary(synchronizes, reads, writes, uniform, result, changes, updates);
     }
 
     private static Variation variation(String words) {

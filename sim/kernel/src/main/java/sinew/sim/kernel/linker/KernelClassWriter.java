@@ -68,6 +68,8 @@ public final class KernelClassWriter {
         if (!summary.result().equals(Variation.NONE)) {
             line("  varies", words(summary.result()));
         }
+        summary.updates()
+                .forEach(update -> line("  updates", (update.parameter() + " " + words(update.reason())).strip()));
         summary.changes().forEach((index, with) -> line("  changes", (index + " " + words(with)).strip()));
     }
 

@@ -11,6 +11,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import sinew.sim.kernel.linker.FunctionSummary;
+import sinew.sim.kernel.linker.SharedUpdate;
 import sinew.sim.kernel.linker.Variation;
 
 /** Follows what differs from lane to lane through calls, and checks that all lanes reach what needs all of them. */
@@ -138,6 +139,18 @@ final class CallFlow {
                                 + " compiled in; copy it into working memory first");
             }
             state.writes(origin, change.getValue().through(arguments).or(control));
+        }
+        for (SharedUpdate update : summary.updates()) {
+            ArrayOrigin origin = update.parameter() < 0
+                    ? ArrayOrigin.MEMORY
+                    : expressions.origin(tree.getArguments().get(update.parameter()));
+            state.updates(
+                    origin,
+                    update.reason().through(arguments).or(control),
+                    tree,
+                    "'" + method.getSimpleName()
+                            + "' reads elements, changes them and writes them back, and every lane would do so at the same time; let one"
+                            + " lane call it: 'if (lane() == 0)'");
         }
         return summary.result().through(arguments);
     }

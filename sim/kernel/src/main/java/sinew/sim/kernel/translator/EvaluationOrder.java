@@ -65,6 +65,12 @@ final class EvaluationOrder {
         check(value);
     }
 
+    /** Whether an expression reads the element that it is assigned to. */
+    boolean reads(ExpressionTree value, ExpressionTree target) {
+        return (target instanceof ArrayAccessTree && value.toString().equals(target.toString()))
+                || parts(value).stream().anyMatch(part -> reads(part, target));
+    }
+
     private void refuse(MethodInvocationTree effect) {
         state.error(
                 effect,

@@ -49,17 +49,35 @@ final class ExpressionFlow {
         switch (tree) {
             case AssignmentTree assignment -> {
                 order.checkAssignment(assignment.getVariable(), assignment.getExpression(), false);
+                if (order.reads(assignment.getExpression(), assignment.getVariable())) {
+                    update(assignment.getVariable(), control);
+                }
                 assign(assignment.getVariable(), variation(assignment.getExpression(), control), control);
             }
             case CompoundAssignmentTree assignment -> {
                 order.checkAssignment(assignment.getVariable(), assignment.getExpression(), true);
+                update(assignment.getVariable(), control);
                 Variation value =
                         variation(assignment.getExpression(), control).or(variation(assignment.getVariable(), control));
                 assign(assignment.getVariable(), value, control);
             }
-            case UnaryTree unary -> assign(unary.getExpression(), variation(unary.getExpression(), control), control);
+            case UnaryTree unary -> {
+                update(unary.getExpression(), control);
+                assign(unary.getExpression(), variation(unary.getExpression(), control), control);
+            }
             case ParenthesizedTree inner -> effect(inner.getExpression(), control);
             default -> root(tree, control);
+        }
+    }
+
+    private void update(ExpressionTree target, Variation control) {
+        if (target instanceof ArrayAccessTree access) {
+            state.updates(
+                    origin(access.getExpression()),
+                    variation(access.getIndex(), control).or(control),
+                    target,
+                    "every lane would read this element, change it and write it back, at the same time; let one lane do it:"
+                            + " 'if (lane() == 0)'");
         }
     }
 

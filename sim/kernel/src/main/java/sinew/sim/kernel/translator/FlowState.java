@@ -3,12 +3,14 @@ package sinew.sim.kernel.translator;
 import com.sun.source.tree.Tree;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import sinew.sim.kernel.linker.FunctionSummary;
+import sinew.sim.kernel.linker.SharedUpdate;
 import sinew.sim.kernel.linker.Variation;
 
 /** What an analysis knows so far: how variables differ, where arrays lie, and the effects of the function. */
@@ -19,6 +21,7 @@ final class FlowState {
     private final Map<Element, ArrayOrigin> origins = new HashMap<>();
     private final Map<Integer, Variation> changes = new TreeMap<>();
     private final Set<Tree> reported = new HashSet<>();
+    private final Set<SharedUpdate> updates = new LinkedHashSet<>();
     private boolean synchronizes;
     private boolean readsMemory;
     private boolean writesMemory;
@@ -88,6 +91,24 @@ final class FlowState {
         }
     }
 
+    /**
+     * Notes that an element is read and written back, under everything that the index and the condition differ with. In an
+     * entry point, whose parameters are the same on every lane, all lanes doing so is an error.
+     */
+    void updates(ArrayOrigin origin, Variation reason, Tree at, String message) {
+        boolean shared = origin.place() == ArrayOrigin.Place.MEMORY || origin.place() == ArrayOrigin.Place.PARAMETER;
+        if (!reporting || !shared || reason.lane()) {
+            return;
+        }
+        if (KernelTypes.isEntryPoint(function.method())) {
+            error(at, message);
+        } else {
+            Element variable = origin.variable();
+            Integer index = variable == null ? null : parameters.get(variable);
+            updates.add(new SharedUpdate(index == null ? -1 : index, reason));
+        }
+    }
+
     void synchronizes() {
         synchronizes = true;
     }
@@ -120,6 +141,7 @@ final class FlowState {
     }
 
     FunctionSummary summary(Variation result) {
-        return new FunctionSummary(synchronizes, readsMemory, writesMemory, uniform, result, new TreeMap<>(changes));
+        return new FunctionSummary(
+                synchronizes, readsMemory, writesMemory, uniform, result, new TreeMap<>(changes), updates);
     }
 }

@@ -133,6 +133,25 @@ class RefusalTest {
     }
 
     @Test
+    void updatesByOneLaneOrOfOneLaneAreNotRefused(@TempDir Path folder) {
+        String kernel = IMPORTS + """
+                 @KernelCode public final class Code {
+                    static void count(float[] x, int i) { x[i] += 1f; }
+                    @Kernel public static void f(Model m, Work w, State s, int env) {
+                        float[] own = new float[3];
+                        count(own, 1);
+                        own[0] += 1f;
+                        if (lane() == 0) { s.y[env] += 1f; count(s.y, env); }
+                        for (int i = lane(); i < m.n; i += lanes()) { count(w.x, i); w.x[i] *= 2f; }
+                    }
+                }
+                """;
+        List<String> texts = new ArrayList<>(List.of(COMMON));
+        texts.add(kernel);
+        assertEquals(List.of(), new SnippetCompiler(folder).errors(texts.toArray(String[]::new)));
+    }
+
+    @Test
     void rightStatementsAreNotRefused(@TempDir Path folder) {
         assertEquals(List.of(), errors(RIGHT_STATEMENTS, folder));
     }
@@ -181,6 +200,16 @@ class RefusalTest {
                 arguments("@Kernel public static void f(State s) { //!\n }", "the index of the environment"),
                 arguments(
                         "@Kernel public static void f(float x, int env) { //!\n }", "@Constants, @Scratch and @Global"),
+                arguments(
+                        "@Kernel public static void f(State s, int env) {\n s.y[env] += 1f; //!\n }",
+                        "if (lane() == 0)"),
+                arguments(
+                        "@Kernel public static void f(State s, int env) {\n s.y[env] = 2f * s.y[env]; //!\n }",
+                        "if (lane() == 0)"),
+                arguments(
+                        "@Kernel public static void f(State s, int env) {\n count(s.y, env); //!\n }\n"
+                                + "static void count(float[] x, int i) { x[i]++; }",
+                        "let one lane call it"),
                 arguments("@KernelCode record R(float[] x) { //!\n }", "holds no arrays"),
                 arguments("@KernelCode record R(float x) {\n R { //!\n } }", "write a static factory"),
                 arguments("@KernelCode record R(float x) {\n public float x() { //!\n return 1f; } }", "another name"),
