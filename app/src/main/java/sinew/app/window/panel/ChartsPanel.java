@@ -18,7 +18,7 @@ import sinew.app.window.model.Chart;
 import sinew.app.window.model.ChartsModel;
 import sinew.app.window.theme.Palette;
 
-/** All charts in a grid that fits the width; redrawn at most seven times a second, and only those that can be seen. */
+/** All charts in a grid that fits the width; redrawn at most five times a second, and only those that can be seen. */
 public final class ChartsPanel extends VBox {
     private static final double GAP = 8;
     private static final double NARROWEST = 196;
@@ -48,7 +48,7 @@ public final class ChartsPanel extends VBox {
         charts.charts().addListener((ListChangeListener<Chart>) change -> build());
         build();
         palette.subscribe(colours -> tiles().forEach(tile -> tile.dress(colours)));
-        Timeline clock = new Timeline(new KeyFrame(Duration.millis(150), tick -> refresh()));
+        Timeline clock = new Timeline(new KeyFrame(Duration.millis(200), tick -> refresh()));
         clock.setCycleCount(Timeline.INDEFINITE);
         clock.play();
     }
