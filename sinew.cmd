@@ -52,7 +52,8 @@ exit /b %errorlevel%
 call :find_maven || exit /b 1
 pushd "%home%"
 for /f "tokens=1,* delims= " %%a in ("%*") do set "further=%%b"
-call mvn -ntp verify %further%
+rem no group is left out: the slow tests and those for a GPU run, too
+call mvn -ntp --fail-at-end verify -Dsinew.excluded.groups= %further%
 set "result=%errorlevel%"
 popd
 exit /b %result%
