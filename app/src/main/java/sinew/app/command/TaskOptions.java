@@ -2,6 +2,7 @@ package sinew.app.command;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -186,6 +187,10 @@ final class TaskOptions {
             return Files.readString(file);
         } catch (NoSuchFileException missing) {
             throw new SettingsException(flag + ": there is no file " + file + ".", missing);
+        } catch (AccessDeniedException denied) {
+            throw new SettingsException(
+                    flag + ": you may not read " + file + " (permission denied); give yourself the right to read it.",
+                    denied);
         } catch (CharacterCodingException binary) {
             throw new SettingsException(flag + ": " + file + " is not a text file in UTF-8.", binary);
         } catch (IOException unreadable) {

@@ -2,6 +2,7 @@ package sinew.app.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -74,6 +75,22 @@ class CommandLineTest {
         Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         assertEquals(2, run("train", "--headless", "Cartpole", "--config", binary.toString()));
         assertTrue(err.toString().contains("is not a text file in UTF-8"), err::toString);
+    }
+
+    @Test
+    void whatMayNotBeReadIsNamedWithWhatToDo() throws IOException {
+        Path own = Files.writeString(folder.resolve("model_0.safetensors"), "secret");
+        boolean forbidden = own.toFile().setReadable(false) && !Files.isReadable(own);
+        // the administrator may read everything but what the system only lets be written
+        String file = forbidden ? own.toString() : "/sys/bus/cpu/drivers_probe";
+        assumeTrue(forbidden || Files.exists(Path.of(file)), "nothing here is forbidden to be read by this user");
+        String denied = "Cannot use checkpoint " + file + ": you may not read it (permission denied); give yourself";
+        assertEquals(1, run("play", "Cartpole", "--checkpoint", file));
+        assertTrue(err.toString().contains(denied), err::toString);
+        assertEquals(1, run("train", "--headless", "Cartpole", "--logs", "" + folder, "--checkpoint", file));
+        assertTrue(err.toString().contains(denied), err::toString);
+        assertEquals(2, run("train", "--headless", "Cartpole", "--config", file));
+        assertTrue(err.toString().contains("--config: you may not read " + file), err::toString);
     }
 
     @Test

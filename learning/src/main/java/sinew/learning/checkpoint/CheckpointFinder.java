@@ -1,6 +1,7 @@
 package sinew.learning.checkpoint;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -68,6 +69,11 @@ public final class CheckpointFinder {
         } catch (NoSuchFileException | NotDirectoryException e) {
             throw new CheckpointException(
                     folder, "there is no such folder to look for a " + kind + " in; train first or check the name", e);
+        } catch (AccessDeniedException e) {
+            throw new CheckpointException(
+                    folder,
+                    "you may not look into the folder (permission denied); give yourself the right to read it",
+                    e);
         } catch (IOException e) {
             throw new CheckpointException(folder, "the folder cannot be read (" + e.getMessage() + ")", e);
         }

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -56,6 +57,11 @@ final class SafeTensorsReader {
             return new SafeTensors(metadata, numbers(channel, 8 + headerLength));
         } catch (NoSuchFileException e) {
             throw refuse("there is no such file", e);
+        } catch (AccessDeniedException e) {
+            throw refuse(
+                    "you may not read it (permission denied); give yourself the right, for example with 'chmod u+r "
+                            + file + "', or use a copy of your own",
+                    e);
         } catch (IOException e) {
             throw refuse("it cannot be read (" + e.getMessage() + ")", e);
         }

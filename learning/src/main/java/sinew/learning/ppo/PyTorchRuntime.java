@@ -92,7 +92,8 @@ final class PyTorchRuntime {
     private static void checkSpace(Path cache) {
         try {
             Files.createDirectories(cache);
-            long free = Files.getFileStore(cache).getUsableSpace();
+            // asks the folder, not its mount point, which is not to be found in every container
+            long free = cache.toFile().getUsableSpace();
             boolean unpacked = Files.isDirectory(cache.resolve("pytorch"));
             if (!unpacked) {
                 LOG.info("Unpacking PyTorch's libraries to {}; this happens once", cache);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -140,6 +141,17 @@ class SafeTensorsTest {
         assertTrue(refusal(huge).contains("header of 1099511627776 bytes"), refusal(huge));
         assertTrue(refusal(folder.resolve("none")).contains("no such file"));
         assertTrue(refusal(folder).contains("cannot be read"), refusal(folder));
+    }
+
+    @Test
+    void saysThatAFileMayNotBeReadAndWhatToDo() throws IOException {
+        Path own = written(checkpoint());
+        boolean forbidden = own.toFile().setReadable(false) && !Files.isReadable(own);
+        // the administrator may read everything but what the system only lets be written
+        Path file = forbidden ? own : Path.of("/sys/bus/cpu/drivers_probe");
+        assumeTrue(forbidden || Files.exists(file), "nothing here is forbidden to be read by this user");
+        assertTrue(refusal(file).contains("you may not read it (permission denied)"), refusal(file));
+        assertTrue(refusal(file).contains("chmod u+r " + file), refusal(file));
     }
 
     @Test
