@@ -12,9 +12,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sinew.app.run.RunException;
+import sinew.assets.names.NearestName;
 import sinew.learning.LearningException;
 import sinew.sim.kernel.KernelException;
-import sinew.sim.settings.NearestName;
 import sinew.sim.settings.SettingsException;
 import sinew.sim.tasks.TaskException;
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import sinew.sim.settings.NearestName;
+import sinew.assets.names.NearestName;
 import sinew.sim.settings.SettingsException;
 
 /**

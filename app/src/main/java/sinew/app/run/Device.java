@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sinew.assets.names.NearestName;
 import sinew.sim.kernel.Backend;
 import sinew.sim.kernel.cpu.CpuBackend;
 import sinew.sim.kernel.cuda.CudaDevices;
-import sinew.sim.settings.NearestName;
 
 /**
  * Where a run computes.

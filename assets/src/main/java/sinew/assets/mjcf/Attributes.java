@@ -76,7 +76,7 @@ final class Attributes {
         E value = words.get(text(attribute));
         if (value == null) {
             List<String> known = words.keySet().stream().sorted().toList();
-            error(attribute, "unknown word \"" + text(attribute) + "\"" + NearestName.hint(text(attribute), known));
+            error(attribute, "unknown word \"" + text(attribute) + "\"" + NameHint.of(text(attribute), known));
             return standard;
         }
         return value;

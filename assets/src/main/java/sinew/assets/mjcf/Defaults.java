@@ -76,7 +76,7 @@ final class Defaults {
         problems.error(
                 element.location(),
                 element.name() + "." + attribute,
-                "there is no default class \"" + name + "\"" + NearestName.hint(name, classes.keySet()));
+                "there is no default class \"" + name + "\"" + NameHint.of(name, classes.keySet()));
         return false;
     }
 

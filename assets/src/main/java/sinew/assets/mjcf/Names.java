@@ -53,7 +53,7 @@ final class Names {
                 return -1;
             }
             String what = attributes.has(attribute)
-                    ? "there is no " + kind + " \"" + name + "\"" + NearestName.hint(name, named.keySet())
+                    ? "there is no " + kind + " \"" + name + "\"" + NameHint.of(name, named.keySet())
                     : "missing; name a " + kind + ".";
             attributes.error(attribute, what);
             return -1;

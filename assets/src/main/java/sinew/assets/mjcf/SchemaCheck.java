@@ -78,7 +78,7 @@ final class SchemaCheck {
             Collection<String> known) {
         if (entry == null) {
             problems.error(
-                    element.location(), field, "unknown " + kind + " \"" + name + "\"" + NearestName.hint(name, known));
+                    element.location(), field, "unknown " + kind + " \"" + name + "\"" + NameHint.of(name, known));
             return false;
         }
         if (entry.status() == Status.REFUSE) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import sinew.assets.names.NearestName;
 
 /**
  * Everything there is to say about one setting.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import sinew.assets.names.NearestName;
 
 /** All settings that something has, in the order in which people should see them. Immutable. */
 public final class SettingsSchema {

@@ -5,7 +5,7 @@ import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.BodySpec;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.ModelSpec;
-import sinew.sim.settings.NearestName;
+import sinew.assets.names.NearestName;
 import sinew.sim.terms.TermTable;
 import sinew.sim.terms.TermTable.Kind;
 import sinew.sim.terms.TermTable.Term;

@@ -3,7 +3,7 @@ package sinew.sim.tasks;
 import java.util.ArrayList;
 import java.util.List;
 import sinew.assets.library.AssetLibrary;
-import sinew.sim.settings.NearestName;
+import sinew.assets.names.NearestName;
 import sinew.sim.tasks.classic.Cartpole;
 
 /**

@@ -1,4 +1,4 @@
-package sinew.sim.settings;
+package sinew.assets.names;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package sinew.sim.settings;
+package sinew.assets.names;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
