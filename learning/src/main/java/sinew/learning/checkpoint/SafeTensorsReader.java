@@ -52,7 +52,10 @@ final class SafeTensorsReader {
             long dataLength = checkLayout();
             long expected = 8 + headerLength + dataLength;
             if (size != expected) {
-                throw refuse("it is torn: its header announces " + expected + " bytes but it has " + size, null);
+                throw refuse(
+                        "it is torn: its header announces " + expected + " bytes but it has " + size
+                                + "; take an earlier checkpoint of the run",
+                        null);
             }
             return new SafeTensors(metadata, numbers(channel, 8 + headerLength));
         } catch (NoSuchFileException e) {
