@@ -1,6 +1,7 @@
 package sinew.app.run;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.policy.InferencePolicy;
 import sinew.sim.kernel.Backend;
@@ -16,6 +17,7 @@ public final class Replay {
     private final Checkpoint checkpoint;
     private final InferencePolicy policy;
     private volatile boolean stopped;
+    private boolean paused;
 
     /**
      * Reads the checkpoint.
@@ -48,9 +50,20 @@ public final class Replay {
         return checkpoint.source();
     }
 
-    /** Ends {@link #run} after the current step; callable from any thread. */
-    public void stop() {
+    /** Ends {@link #run} or {@link #watch} after the current step; callable from any thread. */
+    public synchronized void stop() {
         stopped = true;
+        notifyAll();
+    }
+
+    /**
+     * Lets {@link #watch} stand still or go on; callable from any thread.
+     *
+     * @param on whether it stands still
+     */
+    public synchronized void pause(boolean on) {
+        paused = on;
+        notifyAll();
     }
 
     /**
@@ -62,22 +75,65 @@ public final class Replay {
      */
     public EpisodeTally run(int episodes, boolean realTime) {
         try (Backend backend = device.open();
-                VectorEnvironment environment = task.create(settings, settings.integer("agent.seed"), backend)) {
-            requireFit(environment);
+                VectorEnvironment environment = open(backend)) {
             EpisodeTally tally = new EpisodeTally(environment, episodes);
-            environment.reset();
-            long start = System.nanoTime();
+            long due = System.nanoTime();
             while (!stopped && !tally.complete()) {
-                policy.act(environment.observations(), environment.count(), environment.actions());
-                environment.step();
+                step(environment);
                 tally.record(environment);
                 if (realTime) {
-                    waitUntil(start
-                            + (long) (tally.steps() * environment.description().stepDuration() * 1e9));
+                    due = waitAfter(due, environment);
                 }
             }
             return tally;
         }
+    }
+
+    /**
+     * Acts as fast as the robot would until {@link #stop}.
+     *
+     * @param watcher sees the environments after each step, on the calling thread
+     */
+    public void watch(Consumer<VectorEnvironment> watcher) {
+        try (Backend backend = device.open();
+                VectorEnvironment environment = open(backend)) {
+            long due = System.nanoTime();
+            while (mayStep()) {
+                step(environment);
+                watcher.accept(environment);
+                due = waitAfter(due, environment);
+            }
+        }
+    }
+
+    private VectorEnvironment open(Backend backend) {
+        VectorEnvironment environment = task.create(settings, settings.integer("agent.seed"), backend);
+        try {
+            requireFit(environment);
+            environment.reset();
+            return environment;
+        } catch (RuntimeException unfit) {
+            environment.close();
+            throw unfit;
+        }
+    }
+
+    private void step(VectorEnvironment environment) {
+        policy.act(environment.observations(), environment.count(), environment.actions());
+        environment.step();
+    }
+
+    /** Waits while it stands still; the answer is whether another step is wanted. */
+    private synchronized boolean mayStep() {
+        try {
+            while (paused && !stopped) {
+                wait();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+        return !stopped;
     }
 
     private void requireFit(VectorEnvironment environment) {
@@ -90,15 +146,17 @@ public final class Replay {
         }
     }
 
-    private void waitUntil(long nanoTime) {
+    /** Waits until one step's time after the step before; time that was lost is not made up for. */
+    private long waitAfter(long before, VectorEnvironment environment) {
+        long step = Math.round(environment.description().stepDuration() * 1e9);
+        long now = System.nanoTime();
+        long due = Math.max(before + step, now);
         try {
-            long left = nanoTime - System.nanoTime();
-            if (left > 0) {
-                Thread.sleep(left / 1_000_000, (int) (left % 1_000_000));
-            }
+            Thread.sleep((due - now) / 1_000_000, (int) ((due - now) % 1_000_000));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             stopped = true;
         }
+        return due;
     }
 }

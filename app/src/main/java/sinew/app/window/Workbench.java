@@ -43,7 +43,7 @@ public final class Workbench extends Application {
     private final ViewportPanel.RendererStarter renderer;
     private final Path memoryFile;
     private final Optional<RunRequest> first;
-    private @Nullable Parts parts;
+    private volatile @Nullable Parts parts;
 
     private record Parts(
             Stage stage,
@@ -153,7 +153,7 @@ public final class Workbench extends Application {
     }
 
     private static void closeAfterRun(Parts open) {
-        open.model().stop();
+        open.model().close();
         open.jobs()
                 .start(
                         "Saving the run",
@@ -177,9 +177,26 @@ public final class Workbench extends Application {
         }
         parts = null;
         remember(open);
+        open.model().close();
         open.view().close();
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(open.appender());
+        }
+    }
+
+    /** Ends a run with a checkpoint because the process is about to end. Callable from any thread but the window's. */
+    void endNow() {
+        Parts open = parts;
+        if (open == null) {
+            return;
+        }
+        try {
+            if (!open.model().closeNow(PATIENCE)) {
+                LOG.warn(
+                        "The run did not end within {} s; its newest checkpoint is an older one", PATIENCE.toSeconds());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

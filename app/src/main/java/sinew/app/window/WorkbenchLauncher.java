@@ -35,6 +35,9 @@ public final class WorkbenchLauncher {
                 service, ViewportRenderer::start, WindowMemory.standardFile(), first.map(WorkbenchLauncher::request));
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        // Ctrl-C and a polite kill end a run just as closing the window does.
+        Thread endOfProcess = Thread.ofPlatform().name("end of process").unstarted(workbench::endNow);
+        Runtime.getRuntime().addShutdownHook(endOfProcess);
         try {
             Platform.startup(() -> show(workbench, closed, failure));
             closed.await();
@@ -46,10 +49,20 @@ public final class WorkbenchLauncher {
                     noDisplay);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            forget(endOfProcess);
         }
         RuntimeException problem = failure.get();
         if (problem != null) {
             throw problem;
+        }
+    }
+
+    private static void forget(Thread endOfProcess) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(endOfProcess);
+        } catch (IllegalStateException _) {
+            // The process is ending, so the hook does its work.
         }
     }
 

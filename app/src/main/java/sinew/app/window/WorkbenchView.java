@@ -10,6 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -60,18 +62,30 @@ final class WorkbenchView extends StackPane {
         palette = new CommandPalette(commands);
         BorderPane frame = new BorderPane(split());
         frame.setTop(new ToolStrip(model, commands, themes));
-        frame.setBottom(new StatusStrip(model.run(), jobs));
+        frame.setBottom(new StatusStrip(model.run(), model.playing(), jobs));
         frame.getStyleClass().add("workbench");
         ProblemPanel problem = new ProblemPanel(model.run().problemProperty());
         StackPane.setAlignment(problem, Pos.TOP_CENTER);
         StackPane.setMargin(problem, new Insets(64, 16, 16, 16));
         getChildren().addAll(frame, problem, palette);
+        viewport.addEventHandler(KeyEvent.KEY_PRESSED, this::pauseOrResume);
         model.run().stateProperty().subscribe(state -> {
             // Otherwise the keyboard would go from the disabled Train button to Stop.
             if (state == RunState.STARTING) {
                 viewport.requestFocus();
             }
         });
+    }
+
+    private void pauseOrResume(KeyEvent key) {
+        if (key.getCode() == KeyCode.SPACE) {
+            if (model.canPause().get()) {
+                model.pause();
+            } else {
+                model.resume();
+            }
+            key.consume();
+        }
     }
 
     private SplitPane split() {

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 import sinew.app.run.Device;
 import sinew.app.window.run.StandardRunService;
 import sinew.renderer.ViewportRenderer;
@@ -45,6 +47,8 @@ class TrainCartpoleInWindowTest {
                     () -> episodeLength(window) >= target && iterations(window) > 20);
             System.getLogger("test")
                     .log(System.Logger.Level.INFO, "balanced after {0} s", (System.nanoTime() - start) / 1e9);
+            System.getLogger("test")
+                    .log(System.Logger.Level.INFO, "while training: {0}", window.text("viewport-readout"));
             window.photograph("cartpole");
             assumeFalse(window.says("No viewport on this machine"), "no Vulkan here: the picture is not tested");
             window.waitFor("the picture has changed", Duration.ofSeconds(20), () -> window.pictureSum() != picture);
@@ -53,6 +57,16 @@ class TrainCartpoleInWindowTest {
                     "it has stopped",
                     Duration.ofSeconds(30),
                     () -> window.text("run-state").equals("Stopped"));
+            window.waitFor(
+                    "the policy is played",
+                    Duration.ofSeconds(30),
+                    () -> window.text("play-state").startsWith("Playing model_"));
+            long stopped = window.pictureSum();
+            window.waitFor("the picture goes on", Duration.ofSeconds(20), () -> window.pictureSum() != stopped);
+            WaitForAsyncUtils.sleep(6, TimeUnit.SECONDS);
+            System.getLogger("test")
+                    .log(System.Logger.Level.INFO, "while playing: {0}", window.text("viewport-readout"));
+            window.photograph("cartpole-playing");
         }
     }
 

@@ -105,6 +105,38 @@ class WorkbenchWindowTest {
     }
 
     @Test
+    void afterTheRunItsPolicyIsPlayedUntilItIsPausedAndStopped() throws IOException {
+        WindowFixture.onWindow(() -> {
+            ((TextField) window.find("setting-agent.max_iterations")).requestFocus();
+            return true;
+        });
+        window.robot.push(KeyCode.CONTROL, KeyCode.A).write("20").type(KeyCode.ENTER);
+        window.robot.clickOn("#run-train");
+        waitForState("Completed");
+        waitForPlaying("Playing model_19");
+        window.photograph("playing");
+        window.robot.type(KeyCode.SPACE);
+        waitForPlaying("Paused model_19");
+        window.robot.clickOn("#run-resume");
+        waitForPlaying("Playing model_19");
+        if (!window.says("No viewport on this machine")) {
+            window.waitFor("there is a picture", SOON, () -> window.pictureSum() != 0);
+            long before = window.pictureSum();
+            window.waitFor("the picture has changed", SOON, () -> window.pictureSum() != before);
+        }
+        window.robot.clickOn("#run-stop");
+        waitForPlaying("");
+        waitForState("Completed");
+    }
+
+    private void waitForPlaying(String title) {
+        window.waitFor(
+                "it says \"" + title + "\"",
+                SOON,
+                () -> window.text("play-state").equals(title));
+    }
+
+    @Test
     void enterStartsTrainingAtTheFirstStart() {
         window.robot.type(KeyCode.ENTER);
         waitForState("Training");

@@ -10,8 +10,11 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import sinew.app.window.run.Listeners;
+import sinew.app.window.run.Player;
 import sinew.app.window.run.PreparedRun;
+import sinew.app.window.run.ReplayRequest;
 import sinew.app.window.run.RunRequest;
 import sinew.app.window.run.RunService;
 import sinew.app.window.run.TaskChoice;
@@ -23,7 +26,10 @@ import sinew.renderer.SceneDescription;
 /** Everything that the window shows, and the few things that a person can do with a run. */
 public final class WorkbenchModel {
     /** Twice what is drawn, because poses come only while a rollout is collected. */
-    private static final double POSES_PER_SECOND = 60;
+    private static final double POSES_PER_SECOND = 80;
+
+    /** The last step of a policy takes much less. */
+    private static final Duration PLAYER_PATIENCE = Duration.ofSeconds(10);
 
     private final Executor window;
     private final Trainer trainer;
@@ -34,11 +40,15 @@ public final class WorkbenchModel {
     private final ConsoleModel console;
     private final ViewportModel viewport = new ViewportModel(POSES_PER_SECOND);
     private final RunModel run;
+    private final PlayModel play;
     private final ObjectProperty<String> device;
     private final BooleanBinding canTrain;
     private final BooleanBinding canPause;
     private final BooleanBinding canResume;
     private final BooleanBinding canStop;
+    private final BooleanBinding canPlay;
+    private @Nullable RunRequest lastRun;
+    private volatile boolean closing;
 
     /**
      * Makes the model of a window that has just been opened.
@@ -55,8 +65,10 @@ public final class WorkbenchModel {
         device = new SimpleObjectProperty<>(this, "device", devices.getFirst());
         console = new ConsoleModel(window, clock);
         run = new RunModel(window, charts);
+        play = new PlayModel(window, new Player(service), viewport, run.problemProperty()::set);
         tasks = new TasksModel(service.tasks(), firstTask);
         tasks.chosenProperty().subscribe(task -> {
+            play.stop();
             if (task != null) {
                 settings.show(task.settings(), task.suggested());
             }
@@ -64,17 +76,38 @@ public final class WorkbenchModel {
         run.stateProperty().subscribe((before, now) -> {
             if (before.isActive() && !now.isActive()) {
                 settings.runEnded();
+                if (now != RunState.FAILED) {
+                    play();
+                }
             }
         });
         settings.onLiveChange(this::changeLive);
         canTrain = Bindings.createBooleanBinding(
                 this::isReady, tasks.chosenProperty(), settings.validProperty(), run.stateProperty());
-        canPause = run.stateProperty().isEqualTo(RunState.RUNNING);
-        canResume = run.stateProperty().isEqualTo(RunState.PAUSED);
+        canPause = run.stateProperty()
+                .isEqualTo(RunState.RUNNING)
+                .or(play.stateProperty().isEqualTo(PlayState.PLAYING));
+        canResume = run.stateProperty()
+                .isEqualTo(RunState.PAUSED)
+                .or(play.stateProperty().isEqualTo(PlayState.PAUSED));
         canStop = Bindings.createBooleanBinding(
-                () -> run.stateProperty().get().isActive()
-                        && run.stateProperty().get() != RunState.STOPPING,
-                run.stateProperty());
+                () -> isStoppable() || play.stateProperty().get().isActive(),
+                run.stateProperty(),
+                play.stateProperty());
+        canPlay = Bindings.createBooleanBinding(
+                this::isPlayable, run.stateProperty(), run.checkpointProperty(), play.stateProperty());
+    }
+
+    private boolean isStoppable() {
+        RunState now = run.stateProperty().get();
+        return now.isActive() && now != RunState.STOPPING;
+    }
+
+    private boolean isPlayable() {
+        return lastRun != null
+                && run.checkpointProperty().get() != null
+                && !run.stateProperty().get().isActive()
+                && !play.stateProperty().get().isActive();
     }
 
     /** Hands a changed setting to the present run, if that is a run of the shown task. */
@@ -117,6 +150,8 @@ public final class WorkbenchModel {
             return;
         }
         RunRequest request = new RunRequest(task.id(), settings.settings(), device.get(), resumeFrom);
+        play.stop();
+        lastRun = request;
         run.starting(task.id());
         settings.runStarted();
         TrainingListener listener =
@@ -126,31 +161,75 @@ public final class WorkbenchModel {
 
     private void prepared(PreparedRun ready) {
         SceneDescription scene = ready.scene();
+        awaitPlayer();
         viewport.forgetFrame();
         window.execute(() -> viewport.show(scene));
         run.prepared(ready);
     }
 
-    /** Lets the run stand still, if one trains. */
+    /** Only one thread at a time may bring poses to the viewport. */
+    private void awaitPlayer() {
+        try {
+            if (!play.awaitEnd(PLAYER_PATIENCE)) {
+                throw new IllegalStateException("The policy that was played before has not ended.");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Plays the newest policy of the last run, if there is one and nothing is trained. */
+    public void play() {
+        Path checkpoint = run.checkpointProperty().get();
+        RunRequest trained = lastRun;
+        if (!closing && checkpoint != null && trained != null && isPlayable()) {
+            play.play(new ReplayRequest(trained.task(), trained.settings(), checkpoint));
+        }
+    }
+
+    /** Lets the run or the played policy stand still, if one goes on. */
     public void pause() {
-        if (canPause.get()) {
+        if (run.stateProperty().get() == RunState.RUNNING) {
             trainer.pause();
         }
+        play.pause();
     }
 
-    /** Lets the run go on, if one is paused. */
+    /** Lets the run or the played policy go on, if one is paused. */
     public void resume() {
-        if (canResume.get()) {
+        if (run.stateProperty().get() == RunState.PAUSED) {
             trainer.resume();
         }
+        play.resume();
     }
 
-    /** Ends the run after its current iteration, if one is going on. */
+    /** Ends the run after its current iteration, or playing, if one is going on. */
     public void stop() {
-        if (canStop.get()) {
+        play.stop();
+        if (isStoppable()) {
             run.stopping();
             trainer.stop();
         }
+    }
+
+    /** Ends the run with a checkpoint, and playing; no policy is played any more. For a window that is about to close. */
+    public void close() {
+        closing = true;
+        stop();
+    }
+
+    /**
+     * Ends the run with a checkpoint without asking the window, for a process that is about to end. Callable from any thread but the
+     * trainer's.
+     *
+     * @param patience for how long to wait at most
+     * @return whether no run is going on now
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public boolean closeNow(Duration patience) throws InterruptedException {
+        closing = true;
+        trainer.stop();
+        return trainer.awaitEnd(patience);
     }
 
     /**
@@ -219,6 +298,15 @@ public final class WorkbenchModel {
     }
 
     /**
+     * The policy that is played after a run.
+     *
+     * @return its model
+     */
+    public PlayModel playing() {
+        return play;
+    }
+
+    /**
      * Lists where a run can compute.
      *
      * @return the names, best first
@@ -248,7 +336,7 @@ public final class WorkbenchModel {
     /**
      * Tells whether {@link #pause} would do something.
      *
-     * @return whether a run trains
+     * @return whether a run trains or a policy is played
      */
     public BooleanBinding canPause() {
         return canPause;
@@ -257,7 +345,7 @@ public final class WorkbenchModel {
     /**
      * Tells whether {@link #resume} would do something.
      *
-     * @return whether a run is paused
+     * @return whether a run or a played policy is paused
      */
     public BooleanBinding canResume() {
         return canResume;
@@ -266,9 +354,18 @@ public final class WorkbenchModel {
     /**
      * Tells whether {@link #stop} would do something.
      *
-     * @return whether a run is going on that was not asked to stop
+     * @return whether a policy is played or a run is going on that was not asked to stop
      */
     public BooleanBinding canStop() {
         return canStop;
+    }
+
+    /**
+     * Tells whether {@link #play} would do something.
+     *
+     * @return whether the last run has left a policy and nothing goes on
+     */
+    public BooleanBinding canPlay() {
+        return canPlay;
     }
 }

@@ -79,7 +79,7 @@ public final class SettingsPanel extends VBox {
     }
 
     private Node notice() {
-        Label text = new Label("Marked changes wait for the next run.", Icons.of(MaterialDesignC.CLOCK_OUTLINE));
+        Label text = new Label("Changes with a clock wait for the next run.", Icons.of(MaterialDesignC.CLOCK_OUTLINE));
         text.getStyleClass().add("notice");
         text.setMaxWidth(Double.MAX_VALUE);
         text.visibleProperty().bind(settings.lockedProperty());

@@ -7,9 +7,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import sinew.app.window.jobs.Jobs;
+import sinew.app.window.model.PlayModel;
 import sinew.app.window.model.RunModel;
 import sinew.app.window.model.RunState;
+import sinew.app.window.theme.Icons;
 
 /** The strip at the bottom: the state of the run, how far it is, and what goes on in the background. */
 public final class StatusStrip extends HBox {
@@ -17,9 +20,10 @@ public final class StatusStrip extends HBox {
      * Makes the strip.
      *
      * @param run the run it shows
+     * @param play the policy that is played after it
      * @param jobs the background work it shows
      */
-    public StatusStrip(RunModel run, Jobs jobs) {
+    public StatusStrip(RunModel run, PlayModel play, Jobs jobs) {
         getStyleClass().add("status-strip");
         Region dot = new Region();
         Label state = Panels.label("", "state");
@@ -30,6 +34,13 @@ public final class StatusStrip extends HBox {
             dot.getStyleClass().setAll("dot", style(now));
         });
         HBox stateBox = Panels.row(javafx.geometry.Pos.CENTER_LEFT, 6, dot, state);
+        Label playing = Panels.label("", "state");
+        playing.setId("play-state");
+        playing.setMinWidth(Region.USE_PREF_SIZE);
+        playing.setGraphic(Icons.of(MaterialDesignM.MOVIE_PLAY_OUTLINE));
+        playing.textProperty().bind(play.titleProperty());
+        playing.visibleProperty().bind(play.titleProperty().isNotEmpty());
+        playing.managedProperty().bind(playing.visibleProperty());
         ProgressBar progress = new ProgressBar();
         progress.setAccessibleText("Progress of the run");
         progress.progressProperty()
@@ -61,7 +72,8 @@ public final class StatusStrip extends HBox {
                 working.setText(jobs.running().isEmpty() ? "" : jobs.running().getLast() + " …"));
         Label hint = new Label("Ctrl+P  All commands");
         hint.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(stateBox, progress, iterations, device, checkpoint, Panels.spring(), working, hint);
+        getChildren()
+                .addAll(stateBox, playing, progress, iterations, device, checkpoint, Panels.spring(), working, hint);
     }
 
     private static String style(RunState state) {

@@ -6,11 +6,12 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import sinew.learning.IterationReport;
 import sinew.learning.TrainingListener;
+import sinew.learning.TrainingSession;
 import sinew.renderer.SceneFrame;
 import sinew.sim.tasks.VectorEnvironment;
 
 /**
- * Copies the poses of the environments on the trainer's thread and hands them on, at most so many times a second. A step that is
+ * Copies the poses of the environments on the thread that steps them and hands them on, at most so many times a second. A step that is
  * not drawn costs one look at the clock.
  */
 public final class FramePublisher implements TrainingListener {
@@ -33,7 +34,7 @@ public final class FramePublisher implements TrainingListener {
     /**
      * Makes a publisher.
      *
-     * @param receiver gets the poses on the trainer's thread and must return at once
+     * @param receiver gets the poses on the thread that steps and must return at once
      * @param framesPerSecond how many times a second at most
      * @param nanoseconds a clock that counts nanoseconds
      */
@@ -60,6 +61,17 @@ public final class FramePublisher implements TrainingListener {
      */
     public int shown(int count) {
         return mode == RenderMode.PARTIAL ? Math.min(count, PARTIAL_ENVIRONMENTS) : count;
+    }
+
+    /** Takes note that other environments are about to be seen; to be called on the thread that steps them. */
+    public void restart() {
+        stale = true;
+        iteration = 0;
+    }
+
+    @Override
+    public void started(TrainingSession session) {
+        restart();
     }
 
     @Override

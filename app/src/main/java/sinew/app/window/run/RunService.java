@@ -27,4 +27,12 @@ public interface RunService {
      * @return the run
      */
     PreparedRun prepare(RunRequest request, TrainingListener listener);
+
+    /**
+     * Puts the playing of a trained policy together. Called on the thread on which it will play; may take seconds.
+     *
+     * @param request what to play
+     * @return the replay
+     */
+    PreparedReplay prepareReplay(ReplayRequest request);
 }

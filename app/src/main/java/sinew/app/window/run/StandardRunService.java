@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import sinew.app.run.Device;
+import sinew.app.run.Replay;
 import sinew.app.run.RunPlan;
 import sinew.app.run.RunSettings;
 import sinew.app.run.TrainingRun;
@@ -15,11 +17,17 @@ import sinew.renderer.SceneDescription;
 import sinew.sim.settings.Settings;
 import sinew.sim.tasks.TaskDefinition;
 import sinew.sim.tasks.TaskRegistry;
+import sinew.sim.tasks.VectorEnvironment;
 
 /** The tasks that the program knows, put together just as the command line does it. */
 public final class StandardRunService implements RunService {
+    private static final String ENVIRONMENTS = "env.scene.num_envs";
+
     /** The standards of tasks are meant for a GPU; a CPU learns sooner from fewer environments. */
-    private static final Map<String, String> CPU_SUGGESTIONS = Map.of("env.scene.num_envs", "256");
+    private static final Map<String, String> CPU_SUGGESTIONS = Map.of(ENVIRONMENTS, "256");
+
+    /** Enough to see, and little work beside the window. */
+    private static final int PLAYED_ENVIRONMENTS = 64;
 
     private final TaskRegistry tasks;
     private final List<String> devices;
@@ -72,11 +80,20 @@ public final class StandardRunService implements RunService {
                 logs,
                 request.resumeFrom(),
                 commandLine(request));
-        SceneDescription scene = SceneOfModel.describe(
-                task.model(),
-                request.settings().integer("env.scene.num_envs"),
-                request.settings().decimal("env.scene.env_spacing"));
-        return new Prepared(TrainingRun.prepare(plan, List.of(listener)), scene);
+        return new Prepared(TrainingRun.prepare(plan, List.of(listener)), scene(task, request.settings()));
+    }
+
+    @Override
+    public PreparedReplay prepareReplay(ReplayRequest request) {
+        TaskDefinition task = tasks.find(request.task());
+        int environments = Math.min(request.settings().integer(ENVIRONMENTS), PLAYED_ENVIRONMENTS);
+        Settings settings = request.settings().withValue(ENVIRONMENTS, environments);
+        return new Playing(new Replay(task, settings, Device.CPU, request.checkpoint()), scene(task, settings));
+    }
+
+    private static SceneDescription scene(TaskDefinition task, Settings settings) {
+        return SceneOfModel.describe(
+                task.model(), settings.integer(ENVIRONMENTS), settings.decimal("env.scene.env_spacing"));
     }
 
     /** Says how the command line would start the same run. */
@@ -114,6 +131,23 @@ public final class StandardRunService implements RunService {
         @Override
         public void close() {
             run.close();
+        }
+    }
+
+    private record Playing(Replay replay, SceneDescription scene) implements PreparedReplay {
+        @Override
+        public void watch(Consumer<VectorEnvironment> watcher) {
+            replay.watch(watcher);
+        }
+
+        @Override
+        public void pause(boolean on) {
+            replay.pause(on);
+        }
+
+        @Override
+        public void stop() {
+            replay.stop();
         }
     }
 }

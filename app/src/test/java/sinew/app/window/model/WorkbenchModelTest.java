@@ -14,8 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import sinew.app.run.RunException;
 import sinew.app.window.run.RenderMode;
 import sinew.app.window.run.ScriptedRunService;
+import sinew.renderer.SceneFrame;
 import sinew.sim.settings.SettingsException;
 
 /** The test's thread plays the window's thread: it does what the trainer's thread hands over. */
@@ -45,8 +47,19 @@ class WorkbenchModelTest {
 
     @AfterEach
     void endRun() throws InterruptedException {
-        model.stop();
+        model.close();
         assertTrue(model.awaitEnd(PATIENCE));
+        assertTrue(model.playing().awaitEnd(PATIENCE));
+    }
+
+    private PlayState playing() {
+        return model.playing().stateProperty().get();
+    }
+
+    private void trainToTheEnd() throws InterruptedException {
+        model.settings().field("agent.max_iterations").textProperty().set("30");
+        model.train();
+        workUntil(() -> state() == RunState.COMPLETED);
     }
 
     @Test
@@ -58,17 +71,14 @@ class WorkbenchModelTest {
 
     @Test
     void aRunFillsChartsConsoleAndViewportAndCompletes() throws InterruptedException {
-        model.settings().field("agent.max_iterations").textProperty().set("30");
-        model.train();
-        assertEquals(RunState.STARTING, state());
-        workUntil(() -> state() == RunState.COMPLETED);
+        trainToTheEnd();
         workUntil(() -> model.run().iterationsDoneProperty().get() == 30);
         Series reward = model.charts().chart("Train/mean_reward").series().getFirst();
         assertEquals(30, reward.size());
         assertTrue(reward.last() > reward.at(0));
         assertFalse(model.console().lines().isEmpty());
         assertEquals(64, model.viewport().sceneProperty().get().environments());
-        assertNotNull(model.viewport().takeFrame());
+        workUntil(() -> model.viewport().takeFrame() != null);
         assertTrue(model.canTrain().get());
     }
 
@@ -84,6 +94,77 @@ class WorkbenchModelTest {
         model.stop();
         assertEquals(RunState.STOPPING, state());
         workUntil(() -> state() == RunState.STOPPED);
+    }
+
+    @Test
+    void afterARunItsLastPolicyIsPlayedUntilItIsStopped() throws InterruptedException {
+        model.settings().field("env.scene.num_envs").textProperty().set("100");
+        trainToTheEnd();
+        workUntil(() -> playing() == PlayState.PLAYING);
+        assertEquals("Playing model_29", model.playing().titleProperty().get());
+        assertEquals(100, service.replays.getFirst().settings().integer("env.scene.num_envs"));
+        assertEquals(64, model.viewport().sceneProperty().get().environments());
+        workUntil(() -> model.viewport().takeFrame() != null);
+        model.pause();
+        assertEquals("Paused model_29", model.playing().titleProperty().get());
+        assertTrue(model.canResume().get());
+        model.resume();
+        workUntil(() -> model.viewport().takeFrame() != null);
+        assertFalse(model.canPlay().get());
+        model.stop();
+        assertEquals(PlayState.NONE, playing());
+        assertFalse(model.canStop().get());
+        assertEquals(RunState.COMPLETED, state());
+        model.play();
+        workUntil(() -> playing() == PlayState.PLAYING);
+    }
+
+    @Test
+    void aNewRunTakesThePlaceOfThePlayedPolicyAndIsSeen() throws InterruptedException {
+        model.settings().field("env.scene.num_envs").textProperty().set("100");
+        trainToTheEnd();
+        workUntil(() -> playing() == PlayState.PLAYING);
+        model.settings().field("agent.max_iterations").textProperty().set("100000");
+        model.train();
+        assertEquals(PlayState.NONE, playing());
+        workUntil(() -> state() == RunState.RUNNING);
+        assertEquals(100, model.viewport().sceneProperty().get().environments());
+        model.viewport().takeFrame();
+        workUntil(() -> {
+            SceneFrame frame = model.viewport().takeFrame();
+            return frame != null && frame.poses().length == 100 * 3 * 7;
+        });
+    }
+
+    @Test
+    void playingEndsWhenAnotherTaskIsChosen() throws InterruptedException {
+        trainToTheEnd();
+        workUntil(() -> playing() == PlayState.PLAYING);
+        model.tasks().choose("Ant");
+        assertEquals(PlayState.NONE, playing());
+    }
+
+    @Test
+    void aPolicyThatCannotBePlayedBecomesAProblemAndTheRunStaysCompleted() throws InterruptedException {
+        service.failReplaysWith(new RunException("The checkpoint model_29 is torn."));
+        trainToTheEnd();
+        workUntil(() -> model.run().problemProperty().get() != null);
+        assertEquals(
+                "The checkpoint model_29 is torn.",
+                model.run().problemProperty().get().explanation());
+        assertEquals(PlayState.NONE, playing());
+        assertEquals(RunState.COMPLETED, state());
+        assertTrue(model.canTrain().get());
+    }
+
+    @Test
+    void aProcessThatEndsSavesTheRunWithoutTheWindowsThread() throws InterruptedException {
+        model.train();
+        workUntil(() -> model.run().iterationsDoneProperty().get() > 0);
+        assertTrue(model.closeNow(PATIENCE));
+        workUntil(() -> state() == RunState.STOPPED);
+        assertNotNull(model.run().checkpointProperty().get());
+        assertEquals(PlayState.NONE, playing());
     }
 
     @Test

@@ -27,8 +27,12 @@ public final class ScriptedRunService implements RunService {
     /** What was changed while runs were on. */
     public final List<Settings> changes = new CopyOnWriteArrayList<>();
 
+    /** What was played. */
+    public final List<ReplayRequest> replays = new CopyOnWriteArrayList<>();
+
     private final int stepMilliseconds;
     private @Nullable RuntimeException failure;
+    private @Nullable RuntimeException replayFailure;
 
     public ScriptedRunService(int stepMilliseconds) {
         this.stepMilliseconds = stepMilliseconds;
@@ -37,6 +41,11 @@ public final class ScriptedRunService implements RunService {
     /** Lets every later run fail while it is prepared. */
     public void failWith(RuntimeException reason) {
         failure = reason;
+    }
+
+    /** Lets every later replay fail while it is prepared. */
+    public void failReplaysWith(RuntimeException reason) {
+        replayFailure = reason;
     }
 
     @Override
@@ -130,6 +139,15 @@ public final class ScriptedRunService implements RunService {
         };
     }
 
+    @Override
+    public PreparedReplay prepareReplay(ReplayRequest request) {
+        if (replayFailure != null) {
+            throw replayFailure;
+        }
+        replays.add(request);
+        return new ScriptedReplay(Math.min(64, request.settings().integer("env.scene.num_envs")));
+    }
+
     private final class Session implements TrainingSession {
         private final ScriptedEnvironment environment;
         private final int iterations;
@@ -147,7 +165,8 @@ public final class ScriptedRunService implements RunService {
         @Override
         public End run() {
             listener.started(this);
-            for (int i = 0; i < iterations && !stopped; i++) {
+            int i = 0;
+            for (; i < iterations && !stopped; i++) {
                 for (int step = 0; step < STEPS; step++) {
                     standStill();
                     environment.skill = Math.min(1, i / 40f);
@@ -156,9 +175,9 @@ public final class ScriptedRunService implements RunService {
                     LockSupport.parkNanos(stepMilliseconds * 1_000_000L);
                 }
                 listener.iterationFinished(report(i));
-                if (i % 50 == 49) {
-                    listener.checkpointSaved(Path.of("model_" + (i + 1) + ".safetensors"), i);
-                }
+            }
+            if (i > 0) {
+                listener.checkpointSaved(Path.of("model_" + (i - 1) + ".safetensors"), i - 1);
             }
             End end = stopped ? End.STOPPED : End.COMPLETED;
             listener.finished(end);
