@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -222,5 +225,23 @@ class WorkbenchWindowTest {
         open();
         assertEquals("Ant", window.text("crumb-task"));
         assertNotEquals("", window.text("run-state"));
+    }
+
+    @Test
+    void theWindowRestsWhenNothingHappensAlsoWithTextThatIsLongerThanItsField() {
+        AtomicInteger quietPulses = new AtomicInteger();
+        WindowFixture.onWindow(() -> {
+            TextField rate = (TextField) window.find("setting-agent.algorithm.learning_rate");
+            rate.setText("0.00100000000000000000000000000000000000000000");
+            Scene scene = window.stage.getScene();
+            scene.getRoot().needsLayoutProperty().subscribe(needed -> quietPulses.set(0));
+            scene.addPostLayoutPulseListener(() -> {
+                quietPulses.incrementAndGet();
+                Platform.requestNextPulse();
+            });
+            Platform.requestNextPulse();
+            return true;
+        });
+        window.waitFor("nothing is laid out for ten pulses", SOON, () -> quietPulses.get() >= 10);
     }
 }
