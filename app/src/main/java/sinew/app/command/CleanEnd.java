@@ -14,9 +14,9 @@ final class CleanEnd implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
 
-    CleanEnd(Runnable stop, PrintWriter err) {
+    CleanEnd(String message, Runnable stop, PrintWriter err) {
         hook = Thread.ofPlatform().name("clean end").unstarted(() -> {
-            err.println("sinew: stopping after this iteration and saving a checkpoint ...");
+            err.println("sinew: " + message);
             stop.run();
             await();
         });
@@ -36,7 +36,8 @@ final class CleanEnd implements AutoCloseable {
     private void await() {
         try {
             if (!ended.await(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("Training has not ended within " + PATIENCE_MINUTES + " minutes");
+                throw new IllegalStateException(
+                        "What was asked to stop has not ended within " + PATIENCE_MINUTES + " minutes");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

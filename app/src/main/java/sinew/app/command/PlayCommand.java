@@ -59,7 +59,7 @@ final class PlayCommand implements Callable<Integer> {
         Replay replay = new Replay(
                 order.choice().task(), order.settings(), order.choice().device(), order.checkpoint());
         out.println("[INFO] Loading model checkpoint from: " + replay.checkpoint());
-        try (CleanEnd _ = new CleanEnd(replay::stop, Main.err(spec))) {
+        try (CleanEnd _ = new CleanEnd("stopping after this step ...", replay::stop, Main.err(spec))) {
             replay.run(episodes, realTime).lines().forEach(out::println);
         }
         return 0;

@@ -31,6 +31,8 @@ import sinew.sim.tasks.TaskRegistry;
         },
         sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
+    private static final String STOPPING = "stopping after this iteration and saving a checkpoint ...";
+
     private final TaskRegistry tasks;
 
     @Spec
@@ -112,7 +114,10 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter out = Main.out(spec);
         ConsoleSummary summary = new ConsoleSummary(out::println, Main.isTerminal());
         Narrator narrator = new Narrator(out);
-        try (TrainingRun run = TrainingRun.prepare(plan, List.of(summary, narrator))) {
+        TrainingRun run = TrainingRun.prepare(plan, List.of(summary, narrator));
+        // the process may end only when the run has given back its device, so the run is closed first
+        try (CleanEnd _ = new CleanEnd(STOPPING, run.session()::stop, Main.err(spec));
+                run) {
             Path directory = run.directory();
             out.println("Exact experiment name requested from command line: " + directory.getFileName());
             out.println("[INFO] Logging experiment in directory: " + directory.toAbsolutePath());
@@ -120,9 +125,7 @@ final class TrainCommand implements Callable<Integer> {
                     + " environments on " + run.deviceName() + ", seed "
                     + plan.settings().integer("agent.seed"));
             plan.resumeFrom().ifPresent(file -> out.println("[INFO] Going on from checkpoint: " + file));
-            try (CleanEnd _ = new CleanEnd(run.session()::stop, Main.err(spec))) {
-                run.session().run();
-            }
+            run.session().run();
         }
         return 0;
     }
