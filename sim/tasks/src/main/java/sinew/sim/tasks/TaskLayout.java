@@ -1,9 +1,11 @@
 package sinew.sim.tasks;
 
 import java.util.List;
+import java.util.stream.Stream;
 import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.BodySpec;
 import sinew.assets.model.JointSpec;
+import sinew.assets.model.JointType;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.names.NearestName;
 import sinew.sim.terms.TermTable;
@@ -61,8 +63,20 @@ record TaskLayout(String task, TermTable terms, ModelSpec spec) {
 
     private List<String> elements(Term term) {
         return term.elements().stream()
-                .flatMap(element -> element.equals(ALL_JOINTS) ? jointNames().stream() : List.of(element).stream())
+                .flatMap(element -> element.equals(ALL_JOINTS) ? simpleJoints(term).stream() : Stream.of(element))
                 .toList();
+    }
+
+    /** The names of all joints, each of which must be one number. */
+    private List<String> simpleJoints(Term term) {
+        spec.bodies().stream().flatMap(body -> body.joints().stream()).forEach(joint -> {
+            if (joint.type() != JointType.SLIDE && joint.type() != JointType.HINGE) {
+                throw new TaskException("Term '" + term.name() + "' of task " + task + " has the elements " + ALL_JOINTS
+                        + ", but joint '" + joint.name() + "' of model '" + spec.name() + "' is of type " + joint.type()
+                        + "; expected slide and hinge joints only. Name the joints one by one.");
+            }
+        });
+        return jointNames();
     }
 
     private int resolve(TermTable.Index index) {

@@ -1,7 +1,10 @@
 package sinew.sim.tasks;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import sinew.assets.library.AssetLibrary;
 import sinew.assets.names.NearestName;
 import sinew.sim.tasks.classic.Cartpole;
@@ -12,9 +15,29 @@ import sinew.sim.tasks.classic.Cartpole;
  * @param all every task, in the order in which they are listed
  */
 public record TaskRegistry(List<TaskDefinition> all) {
-    /** Freezes the list. */
+    /**
+     * Freezes the list.
+     *
+     * @throws TaskException if two tasks share an id or another name
+     */
     public TaskRegistry {
         all = List.copyOf(all);
+        Map<String, String> owners = new HashMap<>();
+        for (TaskDefinition task : all) {
+            for (String name : names(task)) {
+                String owner = owners.putIfAbsent(name.toLowerCase(Locale.ROOT), task.id());
+                if (owner != null) {
+                    throw new TaskException("Two tasks are called '" + name + "': " + owner + " and " + task.id()
+                            + " (upper and lower case do not matter); rename one.");
+                }
+            }
+        }
+    }
+
+    private static List<String> names(TaskDefinition task) {
+        List<String> names = new ArrayList<>(task.aliases());
+        names.addFirst(task.id());
+        return names;
     }
 
     /**
@@ -37,8 +60,7 @@ public record TaskRegistry(List<TaskDefinition> all) {
     public TaskDefinition find(String name) {
         List<String> known = new ArrayList<>();
         for (TaskDefinition task : all) {
-            List<String> names = new ArrayList<>(task.aliases());
-            names.addFirst(task.id());
+            List<String> names = names(task);
             if (names.stream().anyMatch(name::equalsIgnoreCase)) {
                 return task;
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import sinew.assets.library.AssetLibrary;
 import sinew.sim.kernel.Backend;
@@ -25,6 +26,15 @@ class TaskRegistryTest {
         TaskException error = assertThrows(TaskException.class, () -> registry.find("Isaac-Cartpol-v0"));
         assertEquals(
                 "There is no task 'Isaac-Cartpol-v0'. Did you mean 'Isaac-Cartpole-v0'? 'sinew tasks' lists all tasks.",
+                error.getMessage());
+    }
+
+    @Test
+    void refusesTwoTasksOfOneName() {
+        TaskDefinition task = registry.find("Cartpole");
+        TaskException error = assertThrows(TaskException.class, () -> new TaskRegistry(List.of(task, task)));
+        assertTrue(
+                String.valueOf(error.getMessage()).startsWith("Two tasks are called 'Isaac-Cartpole-v0'"),
                 error.getMessage());
     }
 

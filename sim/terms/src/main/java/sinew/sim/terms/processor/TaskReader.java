@@ -1,14 +1,17 @@
 package sinew.sim.terms.processor;
 
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
@@ -36,6 +39,15 @@ final class TaskReader {
             Kind.TERMINATION, "boolean",
             Kind.RESET, "void"));
 
+    private static final Map<String, Kind> KIND_OF_ARGUMENT = Map.of(
+            "int purpose", Kind.RESET,
+            "int action", Kind.ACTION,
+            "float[] out", Kind.OBSERVATION,
+            "int at", Kind.OBSERVATION);
+
+    private static final List<Class<? extends Annotation>> TERMS =
+            List.of(Action.class, Observation.class, Reward.class, Termination.class, Reset.class);
+
     private final Elements elements;
     private final List<TermTable.Index> indices = new ArrayList<>();
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
@@ -46,6 +58,7 @@ final class TaskReader {
     }
 
     TaskSource read(TypeElement task) throws TermException {
+        checkClass(task);
         List<TaskSource.TermMethod> methods = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (ExecutableElement method : ElementFilter.methodsIn(task.getEnclosedElements())) {
@@ -56,6 +69,7 @@ final class TaskReader {
             if (!names.add(term.kind() + "/" + term.name())) {
                 throw new TermException(method, "Two terms of one kind are called '" + term.name() + "'; rename one.");
             }
+            check(method, term);
             methods.add(bind(method, term));
         }
         if (methods.stream().noneMatch(m -> m.term().kind() == Kind.OBSERVATION)) {
@@ -66,6 +80,41 @@ final class TaskReader {
                 task.getSimpleName().toString(),
                 List.copyOf(methods),
                 List.copyOf(indices));
+    }
+
+    private static void checkClass(TypeElement task) throws TermException {
+        if (task.getNestingKind() != NestingKind.TOP_LEVEL) {
+            throw new TermException(task, "A task must be a class of its own file, not one inside another class.");
+        }
+        boolean kernelCode = task.getAnnotationMirrors().stream()
+                .anyMatch(mirror ->
+                        mirror.getAnnotationType().asElement().getSimpleName().contentEquals("KernelCode"));
+        if (!kernelCode) {
+            throw new TermException(task, "A task must also be marked @KernelCode, for its terms run on the device.");
+        }
+    }
+
+    private static void check(ExecutableElement method, Term term) throws TermException {
+        long marks = TERMS.stream()
+                .filter(mark -> method.getAnnotation(mark) != null)
+                .count();
+        if (marks > 1) {
+            throw new TermException(
+                    method, "Method '" + method.getSimpleName() + "' is marked as several terms; give each its own.");
+        }
+        if (method.getModifiers().contains(Modifier.PRIVATE)) {
+            throw new TermException(
+                    method,
+                    "Term '" + term.name() + "' must not be private: the generated step, a class of the same package,"
+                            + " calls it.");
+        }
+        if ((term.kind() == Kind.ACTION || term.kind() == Kind.OBSERVATION)
+                && term.elements().isEmpty()) {
+            throw new TermException(method, "Term '" + term.name() + "' needs elements: one name for every number.");
+        }
+        if (!Double.isFinite(term.weight())) {
+            throw new TermException(method, "The weight of term '" + term.name() + "' is not a finite number.");
+        }
     }
 
     private static @Nullable Term describe(ExecutableElement method) {
@@ -155,6 +204,9 @@ final class TaskReader {
     private String setting(VariableElement parameter, Parameter setting, List<Value> parameters) throws TermException {
         String type = simpleType(parameter);
         int expected = "Interval".equals(type) ? 2 : 1;
+        if (!Arrays.stream(setting.value()).allMatch(Double::isFinite)) {
+            throw new TermException(parameter, "Setting '" + setting.name() + "' has a value that is not finite.");
+        }
         if ((expected == 1 && !type.equals("float")) || setting.value().length != expected) {
             throw new TermException(
                     parameter,
@@ -182,6 +234,7 @@ final class TaskReader {
     private static String passed(VariableElement parameter, Term term, int number) throws TermException {
         String name = parameter.getSimpleName().toString();
         String type = simpleType(parameter);
+        checkKind(parameter, type + " " + name, term);
         return switch (type + " " + name) {
             case "int env" -> "env";
             case "int purpose" -> Integer.toString(number);
@@ -204,6 +257,17 @@ final class TaskReader {
                                         + " float[] out, int at, or a value marked @Parameter, @Joint or @Actuator.");
                 };
         };
+    }
+
+    /** Some arguments mean something in one kind of term only. */
+    private static void checkKind(VariableElement parameter, String argument, Term term) throws TermException {
+        Kind kind = KIND_OF_ARGUMENT.get(argument);
+        if (kind != null && kind != term.kind()) {
+            throw new TermException(
+                    parameter,
+                    "Term '" + term.name() + "' takes '" + argument + "', which only a term of the kind "
+                            + kind.name().toLowerCase(Locale.ROOT) + " is given.");
+        }
     }
 
     private static String simpleType(VariableElement parameter) {

@@ -24,6 +24,8 @@ class TaskProcessorTest {
     private static final String HEAD = """
             package probe;
             import sinew.sim.terms.*;
+            @interface KernelCode {}
+            @KernelCode
             @Task(id = "Probe-v0", title = "Probe", help = "Probes.", model = "none", physicsRate = 100, decimation = 1,
                   episodeSeconds = 1)
             class Probe {
@@ -82,7 +84,7 @@ class TaskProcessorTest {
         assertEquals(
                 "Term 'r' must be a static method that returns float, not int.",
                 errors.getFirst().getMessage(Locale.ROOT));
-        assertEquals(11, errors.getFirst().getLineNumber());
+        assertEquals(13, errors.getFirst().getLineNumber());
     }
 
     @Test
@@ -117,6 +119,60 @@ class TaskProcessorTest {
         assertEquals(
                 "A task needs at least one method marked @Observation.",
                 compile(HEAD + "}").getFirst().getMessage(Locale.ROOT));
+    }
+
+    @Test
+    void refusesAPrivateTerm() {
+        refuses("must not be private", OBSERVATION + """
+                @Reward(name = "r", help = "R.", weight = 1)
+                private static float r(Data d) { return 0f; }
+            }
+            """);
+    }
+
+    @Test
+    void refusesAMethodThatIsTwoTermsAndATermWithoutElements() {
+        refuses("is marked as several terms", OBSERVATION + """
+                @Reward(name = "r", help = "R.", weight = 1)
+                @Termination(name = "t", help = "T.")
+                static float r(Data d) { return 0f; }
+            }
+            """);
+        refuses("needs elements", """
+                @Observation(name = "seen", help = "Sees.", elements = {})
+                static void seen(Data d, float[] out, int at) {}
+            }
+            """);
+    }
+
+    @Test
+    void refusesAnArgumentOfAnotherKindOfTerm() {
+        refuses("Term 'r' takes 'int purpose', which only a term of the kind reset is given.", OBSERVATION + """
+                @Reward(name = "r", help = "R.", weight = 1)
+                static float r(int env, int purpose) { return 0f; }
+            }
+            """);
+    }
+
+    @Test
+    void refusesNumbersThatAreNotFinite() {
+        refuses("The weight of term 'r' is not a finite number.", OBSERVATION + """
+                @Reward(name = "r", help = "R.", weight = 1.0 / 0)
+                static float r(Data d) { return 0f; }
+            }
+            """);
+    }
+
+    @Test
+    void refusesATaskThatIsNoKernelCode() {
+        String source = (HEAD + OBSERVATION + "}").replace("@KernelCode\n", "");
+        String message = compile(source).getFirst().getMessage(Locale.ROOT);
+        assertEquals("A task must also be marked @KernelCode, for its terms run on the device.", message);
+    }
+
+    private void refuses(String expected, String body) {
+        String message = compile(HEAD + body).getFirst().getMessage(Locale.ROOT);
+        assertTrue(message.contains(expected), message);
     }
 
     private String generate(String body) throws IOException {
