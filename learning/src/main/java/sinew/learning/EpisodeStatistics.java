@@ -1,38 +1,48 @@
 package sinew.learning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.checkpoint.Tensor;
 import sinew.sim.tasks.EnvironmentDescription;
 import sinew.sim.tasks.VectorEnvironment;
 
 /**
- * Collects what is reported about finished episodes: return and length over the last hundred, the reward terms and terminations
- * over those of the current iteration.
+ * Collects what is reported about finished episodes.
+ *
+ * <ul>
+ *   <li>{@code Train/*}: mean return and length over the last hundred.
+ *   <li>{@code Episode_Reward/<term>}: the term's sum (weight and step duration included) per second of a full episode, the mean
+ *       over the episodes that ended in the iteration.
+ *   <li>{@code Episode_Termination/<term>}: the share of all environments whose latest episode ended by the term, as Isaac Lab 2.3
+ *       has it; 0 before an environment's first episode has ended.
+ * </ul>
  */
 final class EpisodeStatistics {
     private static final int WINDOW = 100;
     private static final String RETURNS = "session.episode_returns";
     private static final String LENGTHS = "session.episode_lengths";
     private static final String FILLED = "session.episode_count";
+    private static final String TERMINATIONS = "session.latest_terminations";
     static final String NON_FINITE = "Metrics/non_finite_resets";
 
     private final EnvironmentDescription description;
     private final float[] returns = new float[WINDOW];
     private final int[] lengths = new int[WINDOW];
     private final double[] termSums;
-    private final int[] terminations;
+    private final int[] latestTerminations;
     private long finished;
     private int finishedInIteration;
     private int nonFinite;
-    private VectorEnvironment.@org.jspecify.annotations.Nullable NonFinite firstNonFinite;
+    private VectorEnvironment.@Nullable NonFinite firstNonFinite;
 
-    EpisodeStatistics(EnvironmentDescription description) {
+    EpisodeStatistics(EnvironmentDescription description, int environments) {
         this.description = description;
         termSums = new double[description.rewards().size()];
-        terminations = new int[description.terminations().size()];
+        latestTerminations = new int[environments * description.terminations().size()];
     }
 
     /** Names every tag that {@link #addTo} may give. */
@@ -45,8 +55,7 @@ final class EpisodeStatistics {
     }
 
     void startIteration() {
-        java.util.Arrays.fill(termSums, 0);
-        java.util.Arrays.fill(terminations, 0);
+        Arrays.fill(termSums, 0);
         finishedInIteration = 0;
         nonFinite = 0;
         firstNonFinite = null;
@@ -76,9 +85,8 @@ final class EpisodeStatistics {
         for (int term = 0; term < termSums.length; term++) {
             termSums[term] += environment.finishedTermSums()[index * termSums.length + term];
         }
-        for (int term = 0; term < terminations.length; term++) {
-            terminations[term] += environment.finishedTerminations()[index * terminations.length + term];
-        }
+        int terms = description.terminations().size();
+        System.arraycopy(environment.finishedTerminations(), index * terms, latestTerminations, index * terms, terms);
     }
 
     /** Adds the tags of this iteration; those about episodes are missing if none has ended. */
@@ -99,12 +107,22 @@ final class EpisodeStatistics {
             for (int term = 0; term < termSums.length; term++) {
                 scalars.put("Episode_Reward/" + description.rewards().get(term), termSums[term] / seconds);
             }
-            for (int term = 0; term < terminations.length; term++) {
-                scalars.put("Episode_Termination/" + description.terminations().get(term), (double) terminations[term]);
-            }
+            addTerminations(scalars);
         }
         if (nonFinite > 0) {
             scalars.put(NON_FINITE, (double) nonFinite);
+        }
+    }
+
+    private void addTerminations(Map<String, Double> scalars) {
+        int terms = description.terminations().size();
+        for (int term = 0; term < terms; term++) {
+            double ended = 0;
+            for (int i = term; i < latestTerminations.length; i += terms) {
+                ended += latestTerminations[i];
+            }
+            double share = ended * terms / latestTerminations.length;
+            scalars.put("Episode_Termination/" + description.terminations().get(term), share);
         }
     }
 
@@ -121,14 +139,27 @@ final class EpisodeStatistics {
         return List.of(
                 Tensor.vector(RETURNS, returns.clone()),
                 Tensor.vector(LENGTHS, lengths.clone()),
-                Tensor.scalar(FILLED, finished));
+                Tensor.scalar(FILLED, finished),
+                Tensor.vector(TERMINATIONS, latestTerminations.clone()));
     }
 
+    /** Checks that {@link #restoreState} can succeed. */
+    static void checkState(Checkpoint checkpoint) {
+        checkpoint.floats(RETURNS, WINDOW);
+        checkpoint.ints(LENGTHS, WINDOW);
+        checkpoint.longs(FILLED);
+    }
+
+    /** Goes on from a state of the same task; what is known of each environment is dropped if there were more or fewer. */
     void restoreState(Checkpoint checkpoint) {
         float[] savedReturns = checkpoint.floats(RETURNS, WINDOW);
         int[] savedLengths = checkpoint.ints(LENGTHS, WINDOW);
         finished = checkpoint.longs(FILLED)[0];
         System.arraycopy(savedReturns, 0, returns, 0, WINDOW);
         System.arraycopy(savedLengths, 0, lengths, 0, WINDOW);
+        Tensor latest = checkpoint.find(TERMINATIONS);
+        if (latest != null && latest.values() instanceof int[] saved && saved.length == latestTerminations.length) {
+            System.arraycopy(saved, 0, latestTerminations, 0, saved.length);
+        }
     }
 }

@@ -86,7 +86,7 @@ public interface Learner extends AutoCloseable {
     List<Tensor> saveState();
 
     /**
-     * Goes on from a saved state.
+     * Goes on from a saved state. The learning rate goes on where it was, unless the setting is another one than it was then.
      *
      * @param checkpoint holds the state of a learner with the same size and networks
      * @throws sinew.learning.checkpoint.CheckpointException if something is missing or has another shape; nothing is changed then

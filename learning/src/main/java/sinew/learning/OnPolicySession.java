@@ -1,9 +1,12 @@
 package sinew.learning;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,6 +16,7 @@ import sinew.learning.checkpoint.CheckpointException;
 import sinew.learning.checkpoint.Tensor;
 import sinew.learning.log.RunDirectory;
 import sinew.learning.log.RunRecorder;
+import sinew.sim.settings.Settings;
 import sinew.sim.tasks.NamedArray;
 import sinew.sim.tasks.VectorEnvironment;
 
@@ -29,6 +33,7 @@ public final class OnPolicySession implements TrainingSession {
     private final Learner learner;
     private final RunDirectory directory;
     private final List<TrainingListener> listeners;
+    private final Set<TrainingListener> broken = Collections.newSetFromMap(new IdentityHashMap<>());
     private final EpisodeStatistics statistics;
     private final SessionCommands commands = new SessionCommands();
     private final SessionClock clock = new SessionClock();
@@ -59,24 +64,29 @@ public final class OnPolicySession implements TrainingSession {
         this.learner = learner;
         this.directory = directory;
         this.listeners = List.copyOf(listeners);
-        this.statistics = new EpisodeStatistics(environment.description());
+        this.statistics = new EpisodeStatistics(environment.description(), environment.count());
     }
 
     /**
      * Goes on from a checkpoint instead of from the beginning; to be called before {@link #run}. {@code agent.max_iterations} more
      * iterations are done then. With the same task and number of environments the run goes on exactly as if it had not been
-     * interrupted; otherwise only the learner does and the environments start new episodes.
+     * interrupted; otherwise only the learner does and the environments start new episodes. Iterations are counted on (rsl_rl
+     * repeats the number of the last one).
      *
      * @param checkpoint where to go on from
      * @throws CheckpointException if it does not fit; the session can be run from the beginning then
      */
     public void restore(Checkpoint checkpoint) {
+        long steps = checkpoint.longs(TOTAL_STEPS)[0];
+        EpisodeStatistics.checkState(checkpoint);
         learner.restoreState(checkpoint);
+        if (checkpoint.header().task().equals(configuration.task())) {
+            statistics.restoreState(checkpoint);
+        }
         start = checkpoint;
         firstIteration = checkpoint.header().iteration() + 1;
         iteration = firstIteration;
-        totalSteps = checkpoint.longs(TOTAL_STEPS)[0];
-        statistics.restoreState(checkpoint);
+        totalSteps = steps;
     }
 
     @Override
@@ -176,10 +186,11 @@ public final class OnPolicySession implements TrainingSession {
     }
 
     private void applyChange() {
-        SessionCommands.Change change = commands.takeChange();
+        Settings change = commands.takeChange();
         if (change != null) {
-            learner.change(change.agent().algorithm());
-            configuration = configuration.with(configuration.agent().withLive(change.agent()), change.agentYaml());
+            configuration = configuration.withLive(change);
+            learner.change(configuration.agent().algorithm());
+            environment.change(change);
         }
     }
 
@@ -243,8 +254,17 @@ public final class OnPolicySession implements TrainingSession {
         }
     }
 
+    /** Tells all listeners; one that throws is no reason to lose a run. Only its first failure is logged. */
     private void tell(Consumer<TrainingListener> event) {
-        listeners.forEach(event);
+        for (TrainingListener listener : listeners) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException e) {
+                if (broken.add(listener)) {
+                    LOG.error("{} failed in iteration {}; training goes on", listener, iteration, e);
+                }
+            }
+        }
     }
 
     @Override
@@ -263,8 +283,9 @@ public final class OnPolicySession implements TrainingSession {
     }
 
     @Override
-    public void change(AgentSettings agent, String agentYaml) {
-        learner.check(agent.algorithm());
-        commands.change(new SessionCommands.Change(agent, agentYaml));
+    public void change(Settings settings) {
+        learner.check(settings.bind("agent", AgentSettings.class).algorithm());
+        environment.check(settings);
+        commands.change(settings);
     }
 }

@@ -1,5 +1,7 @@
 package sinew.learning;
 
+import sinew.sim.settings.Settings;
+
 /**
  * What a run is about, with the texts that are kept beside its results.
  *
@@ -12,13 +14,13 @@ package sinew.learning;
 public record RunConfiguration(
         String command, String task, AgentSettings agent, String environmentYaml, String agentYaml) {
     /**
-     * Exchanges the learner's settings.
+     * Takes over those settings that may change during a run.
      *
-     * @param settings the new settings
-     * @param yaml the same as text
-     * @return a configuration that is otherwise equal
+     * @param settings values for everything below {@code env} and {@code agent}
+     * @return the configuration with which the run goes on
      */
-    public RunConfiguration with(AgentSettings settings, String yaml) {
-        return new RunConfiguration(command, task, settings, environmentYaml, yaml);
+    RunConfiguration withLive(Settings settings) {
+        AgentSettings changed = agent.withLive(settings.bind("agent", AgentSettings.class));
+        return new RunConfiguration(command, task, changed, settings.toYaml("env"), settings.toYaml("agent"));
     }
 }

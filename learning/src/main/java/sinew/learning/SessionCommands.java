@@ -1,15 +1,13 @@
 package sinew.learning;
 
 import org.jspecify.annotations.Nullable;
+import sinew.sim.settings.Settings;
 
 /** Hands the commands of other threads to the trainer's thread. */
 final class SessionCommands {
     private boolean paused;
     private boolean stopped;
-    private @Nullable Change change;
-
-    /** New settings that wait for the next iteration. */
-    record Change(AgentSettings agent, String agentYaml) {}
+    private @Nullable Settings change;
 
     synchronized void pause() {
         paused = true;
@@ -25,7 +23,7 @@ final class SessionCommands {
         notifyAll();
     }
 
-    synchronized void change(Change wanted) {
+    synchronized void change(Settings wanted) {
         change = wanted;
     }
 
@@ -37,8 +35,9 @@ final class SessionCommands {
         return paused && !stopped;
     }
 
-    synchronized @Nullable Change takeChange() {
-        Change taken = change;
+    /** Gives the settings that wait for the next iteration, once. */
+    synchronized @Nullable Settings takeChange() {
+        Settings taken = change;
         change = null;
         return taken;
     }

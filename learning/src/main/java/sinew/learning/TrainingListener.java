@@ -3,7 +3,10 @@ package sinew.learning;
 import java.nio.file.Path;
 import sinew.sim.tasks.VectorEnvironment;
 
-/** Hears what happens in a training session. All calls come on the trainer's thread and must return at once. */
+/**
+ * Hears what happens in a training session. All calls come on the trainer's thread and must return at once. A
+ * listener that throws a {@link RuntimeException} does not end the training; its first exception is logged.
+ */
 public interface TrainingListener {
     /**
      * The session is ready and is about to train.

@@ -1,5 +1,7 @@
 package sinew.learning;
 
+import sinew.sim.settings.Settings;
+
 /** One training run from its first to its last iteration. The commands may be given from any thread. */
 public interface TrainingSession {
     /** How a session ended. */
@@ -28,11 +30,12 @@ public interface TrainingSession {
     void stop();
 
     /**
-     * Exchanges the settings that may change during a run, from the next iteration on; the others keep their values.
+     * Exchanges the settings of learner and task that may change during a run, from the next iteration on; the others keep their
+     * values. Checkpoints hold the new values from then on.
      *
-     * @param agent the new settings
-     * @param agentYaml the same as text, for checkpoints
-     * @throws LearningException if they do not fit the run; nothing is changed then
+     * @param settings values for everything below {@code env} and {@code agent}; those that hold for a whole run are the run's
+     * @throws LearningException if those of the learner do not fit the run; nothing is changed then
+     * @throws sinew.sim.tasks.TaskException if those of the task do not fit; nothing is changed then
      */
-    void change(AgentSettings agent, String agentYaml);
+    void change(Settings settings);
 }

@@ -1,5 +1,7 @@
 package sinew.learning;
 
+import sinew.sim.settings.Settings;
+
 /** Stands where a session will be. */
 final class NoSession implements TrainingSession {
     @Override
@@ -17,5 +19,5 @@ final class NoSession implements TrainingSession {
     public void stop() {}
 
     @Override
-    public void change(AgentSettings agent, String agentYaml) {}
+    public void change(Settings settings) {}
 }

@@ -19,6 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sinew.learning.checkpoint.Checkpoint;
+import sinew.learning.checkpoint.CheckpointException;
+import sinew.learning.checkpoint.Tensor;
+import sinew.learning.log.RunDirectory;
+import sinew.learning.ppo.DjlLearner;
+import sinew.sim.settings.Settings;
 import sinew.sim.tasks.VectorEnvironment;
 
 class OnPolicySessionTest {
@@ -204,6 +209,12 @@ class OnPolicySessionTest {
 
     @Test
     void liveSettingsTakeEffectAtTheNextIteration() throws IOException {
+        Settings changed = TestSettings.toySettings(
+                "agent.max_iterations", "3",
+                "agent.num_steps_per_env", "99",
+                "agent.algorithm.schedule", "fixed",
+                "agent.algorithm.learning_rate", "0.0001");
+        List<Settings> environmentChanges = new ArrayList<>();
         List<IterationReport> reports = new ArrayList<>();
         TrainingListener changer = new TrainingListener() {
             private TrainingSession session = new NoSession();
@@ -214,17 +225,17 @@ class OnPolicySessionTest {
             }
 
             @Override
+            public void stepped(VectorEnvironment environment) {
+                environmentChanges.clear();
+                environmentChanges.addAll(((ToyCartpole) environment).changes());
+            }
+
+            @Override
             public void iterationFinished(IterationReport report) {
                 reports.add(report);
-                AgentSettings unfit = TestSettings.toy("agent.algorithm.num_mini_batches", "257");
-                assertThrows(LearningException.class, () -> session.change(unfit, "unfit: true\n"));
-                session.change(
-                        TestSettings.toy(
-                                "agent.max_iterations", "3",
-                                "agent.num_steps_per_env", "99",
-                                "agent.algorithm.schedule", "fixed",
-                                "agent.algorithm.learning_rate", "0.0001"),
-                        "changed: true\n");
+                Settings unfit = TestSettings.toySettings("agent.algorithm.num_mini_batches", "257");
+                assertThrows(LearningException.class, () -> session.change(unfit));
+                session.change(changed);
             }
         };
         ToyTraining.run(run("a"), TestSettings.toy(), 16, null, List.of(changer));
@@ -232,7 +243,57 @@ class OnPolicySessionTest {
         assertEquals(0.0001, reports.get(1).scalars().get("Loss/learning_rate"));
         assertEquals(3L * 16 * 16, reports.getLast().totalSteps());
         Checkpoint last = Checkpoint.read(folder.resolve("a").resolve("model_2.safetensors"));
-        assertEquals("changed: true\n", last.header().agentYaml());
+        assertEquals(changed.toYaml("agent"), last.header().agentYaml());
+        assertEquals(List.of(changed, changed), environmentChanges);
+    }
+
+    @Test
+    void aListenerThatThrowsDoesNotEndTheTraining() throws IOException {
+        List<IterationReport> heard = new ArrayList<>();
+        TrainingListener broken = new TrainingListener() {
+            @Override
+            public void stepped(VectorEnvironment environment) {
+                throw new IllegalStateException("a chart that cannot draw");
+            }
+        };
+        TrainingListener next = new TrainingListener() {
+            @Override
+            public void iterationFinished(IterationReport report) {
+                heard.add(report);
+            }
+        };
+        AgentSettings agent = TestSettings.toy("agent.max_iterations", "2");
+        assertEquals(TrainingSession.End.COMPLETED, ToyTraining.run(run("a"), agent, 16, null, List.of(broken, next)));
+        assertEquals(2, heard.size());
+    }
+
+    @Test
+    void aFirstEpisodeIsAsLongAsTheStepsThatWereTaken() throws IOException {
+        IterationReport first = ToyTraining.run(run("a"), TestSettings.toy("agent.max_iterations", "1"), 64, null)
+                .getFirst();
+        double length = first.scalars().getOrDefault("Train/mean_episode_length", 0.0);
+        assertTrue(length > 0 && length <= 16, "ended after " + length + " of 16 steps");
+        double ended = first.scalars().getOrDefault("Episode_Termination/time_out", 0.0)
+                + first.scalars().getOrDefault("Episode_Termination/fallen", 0.0);
+        assertTrue(ended > 0 && ended < 1, "some environments have ended an episode: " + ended);
+    }
+
+    @Test
+    void aCheckpointThatDoesNotFitLeavesTheSessionAsItWas() throws IOException {
+        ToyTraining.run(run("a"), TestSettings.toy("agent.max_iterations", "2"), 16, null);
+        Checkpoint whole = Checkpoint.read(folder.resolve("a").resolve("model_1.safetensors"));
+        Map<String, Tensor> tensors = new LinkedHashMap<>(whole.tensors());
+        tensors.remove("session.episode_lengths");
+        Checkpoint torn = new Checkpoint(whole.source(), whole.header(), tensors);
+        AgentSettings agent = TestSettings.toy();
+        try (ToyCartpole environment = new ToyCartpole(16, 1, 200);
+                Learner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
+            OnPolicySession session = new OnPolicySession(
+                    ToyTraining.configuration(agent), environment, learner, new RunDirectory(folder), List.of());
+            float[] before = (float[]) learner.saveState().get(1).values();
+            assertThrows(CheckpointException.class, () -> session.restore(torn));
+            assertArrayEquals(before, (float[]) learner.saveState().get(1).values());
+        }
     }
 
     @Test

@@ -9,16 +9,25 @@ public final class TestSettings {
 
     /** The standard settings with changes, given as alternating paths and texts. */
     public static AgentSettings agent(String... changes) {
+        return settings(changes).bind("agent", AgentSettings.class);
+    }
+
+    private static Settings settings(String... changes) {
         Settings settings =
                 SettingsSchema.ofRecord("agent", AgentSettings.class).standards();
         for (int i = 0; i < changes.length; i += 2) {
             settings = settings.with(changes[i], changes[i + 1]);
         }
-        return settings.bind("agent", AgentSettings.class);
+        return settings;
     }
 
     /** Settings that learn the toy cartpole, with changes. */
     public static AgentSettings toy(String... changes) {
+        return toySettings(changes).bind("agent", AgentSettings.class);
+    }
+
+    /** The same as values of a schema. */
+    public static Settings toySettings(String... changes) {
         String[] all = new String[changes.length + 10];
         String[] toy = {
             "agent.policy.actor_hidden_dims", "[32, 32]",
@@ -29,6 +38,6 @@ public final class TestSettings {
         };
         System.arraycopy(toy, 0, all, 0, 10);
         System.arraycopy(changes, 0, all, 10, changes.length);
-        return agent(all);
+        return settings(all);
     }
 }

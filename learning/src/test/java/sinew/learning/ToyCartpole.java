@@ -1,8 +1,10 @@
 package sinew.learning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import sinew.sim.math.Random;
+import sinew.sim.settings.Settings;
 import sinew.sim.tasks.EnvironmentDescription;
 import sinew.sim.tasks.NamedArray;
 import sinew.sim.tasks.VectorEnvironment;
@@ -31,6 +33,8 @@ public final class ToyCartpole implements VectorEnvironment {
     private final float[] finishedReturns;
     private final int[] finishedLengths;
     private final int[] finishedTerminations;
+    private final int[] headStarts;
+    private final List<Settings> changes = new ArrayList<>();
     private boolean poisoned;
 
     /** Makes environments whose episodes last a number of steps at most. */
@@ -45,6 +49,7 @@ public final class ToyCartpole implements VectorEnvironment {
         timeOuts = new int[count];
         ages = new int[count];
         resets = new int[count];
+        headStarts = new int[count];
         returns = new float[count];
         finishedReturns = new float[count];
         finishedLengths = new int[count];
@@ -54,6 +59,11 @@ public final class ToyCartpole implements VectorEnvironment {
     /** From now on the rewards are not numbers. */
     public void poison() {
         poisoned = true;
+    }
+
+    /** The settings that were taken over so far. */
+    public List<Settings> changes() {
+        return changes;
     }
 
     @Override
@@ -88,6 +98,7 @@ public final class ToyCartpole implements VectorEnvironment {
         }
         resets[i]++;
         ages[i] = 0;
+        headStarts[i] = 0;
         returns[i] = 0;
     }
 
@@ -95,6 +106,7 @@ public final class ToyCartpole implements VectorEnvironment {
     public void randomizeEpisodeLengths() {
         for (int i = 0; i < count; i++) {
             ages[i] = (int) (Random.uniform(seed, i, 0, PURPOSE + 1, 0) * limit);
+            headStarts[i] = ages[i];
         }
     }
 
@@ -117,7 +129,7 @@ public final class ToyCartpole implements VectorEnvironment {
         timeOuts[i] = late && !fallen ? 1 : 0;
         if (dones[i] != 0) {
             finishedReturns[i] = returns[i];
-            finishedLengths[i] = ages[i];
+            finishedLengths[i] = ages[i] - headStarts[i];
             finishedTerminations[2 * i] = late ? 1 : 0;
             finishedTerminations[2 * i + 1] = fallen ? 1 : 0;
             reset(i);
@@ -199,21 +211,30 @@ public final class ToyCartpole implements VectorEnvironment {
     }
 
     @Override
+    public void check(Settings settings) {}
+
+    @Override
+    public void change(Settings settings) {
+        changes.add(settings);
+    }
+
+    @Override
     public List<NamedArray> saveState() {
         return List.of(
                 new NamedArray("observations", observations.clone()),
                 new NamedArray("ages", ages.clone()),
+                new NamedArray("head_starts", headStarts.clone()),
                 new NamedArray("resets", resets.clone()),
                 new NamedArray("returns", returns.clone()));
     }
 
     @Override
     public void restoreState(List<NamedArray> arrays) {
-        Object[] targets = {observations, ages, resets, returns};
+        Object[] targets = {observations, ages, headStarts, resets, returns};
         if (arrays.size() != targets.length) {
             throw new IllegalArgumentException("expected " + targets.length + " arrays: " + arrays);
         }
-        List<String> names = List.of("observations", "ages", "resets", "returns");
+        List<String> names = List.of("observations", "ages", "head_starts", "resets", "returns");
         for (NamedArray array : arrays) {
             Object target = targets[names.indexOf(array.name())];
             System.arraycopy(array.array(), 0, target, 0, array.length());

@@ -227,6 +227,7 @@ public final class DjlLearner implements Learner {
                 layout, LearnerState.SECOND_MOMENT, adam.secondMoment().read(), tensors);
         tensors.add(Tensor.scalar(LearnerState.OPTIMIZER_STEPS, adam.steps()));
         tensors.add(Tensor.scalar(LearnerState.LEARNING_RATE, learningRate));
+        tensors.add(Tensor.scalar(LearnerState.LEARNING_RATE_SETTING, settings.learningRate()));
         tensors.add(Tensor.scalar(LearnerState.STEPS, (long) stepsTaken));
         tensors.add(Tensor.scalar(LearnerState.UPDATES, (long) updates));
         if (actorNormalizer != null) {
@@ -245,7 +246,7 @@ public final class DjlLearner implements Learner {
         float[] first = LearnerState.load(layout, LearnerState.FIRST_MOMENT, checkpoint);
         float[] second = LearnerState.load(layout, LearnerState.SECOND_MOMENT, checkpoint);
         long adamSteps = checkpoint.longs(LearnerState.OPTIMIZER_STEPS)[0];
-        double rate = checkpoint.doubles(LearnerState.LEARNING_RATE)[0];
+        double rate = restoredLearningRate(checkpoint);
         int steps = (int) checkpoint.longs(LearnerState.STEPS)[0];
         int savedUpdates = (int) checkpoint.longs(LearnerState.UPDATES)[0];
         restoreNormalizers(checkpoint);
@@ -256,6 +257,14 @@ public final class DjlLearner implements Learner {
         learningRate = rate;
         stepsTaken = steps;
         updates = savedUpdates;
+    }
+
+    /** The learning rate goes on where it was, unless somebody has set another one since. */
+    private double restoredLearningRate(Checkpoint checkpoint) {
+        double saved = checkpoint.doubles(LearnerState.LEARNING_RATE)[0];
+        boolean known = checkpoint.find(LearnerState.LEARNING_RATE_SETTING) != null;
+        boolean changed = known && checkpoint.doubles(LearnerState.LEARNING_RATE_SETTING)[0] != settings.learningRate();
+        return changed ? settings.learningRate() : saved;
     }
 
     private void restoreNormalizers(Checkpoint checkpoint) {

@@ -12,6 +12,7 @@ final class LearnerState {
     static final String SECOND_MOMENT = "optimizer.exp_avg_sq.";
     static final String OPTIMIZER_STEPS = "optimizer.step";
     static final String LEARNING_RATE = "optimizer.learning_rate";
+    static final String LEARNING_RATE_SETTING = "optimizer.learning_rate_setting";
     static final String STEPS = "random.steps";
     static final String UPDATES = "random.updates";
 

@@ -226,4 +226,23 @@ class DjlLearnerTest {
         List<Tensor> tensors = learner.saveState();
         return Checkpoint.of(new Checkpoint.Header("Toy", 0, ENVIRONMENTS, activation, "", ""), tensors);
     }
+
+    @Test
+    void aResumedLearnerKeepsItsLearningRateUnlessAnotherOneIsSet() {
+        AgentSettings agent = TestSettings.toy("agent.algorithm.learning_rate", "0.003");
+        AgentSettings other = TestSettings.toy("agent.algorithm.learning_rate", "0.0002");
+        try (ToyCartpole environment = started(ENVIRONMENTS);
+                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), agent);
+                DjlLearner same = new DjlLearner(Learner.Size.of(environment), agent);
+                DjlLearner changed = new DjlLearner(Learner.Size.of(environment), other)) {
+            iterate(learner, environment);
+            Checkpoint saved = checkpoint(learner, "elu");
+            same.restoreState(saved);
+            changed.restoreState(saved);
+            double rate = saved.doubles("optimizer.learning_rate")[0];
+            assertTrue(rate != 0.003, "the schedule has changed it");
+            assertEquals(rate, checkpoint(same, "elu").doubles("optimizer.learning_rate")[0]);
+            assertEquals(0.0002, checkpoint(changed, "elu").doubles("optimizer.learning_rate")[0]);
+        }
+    }
 }

@@ -10,7 +10,6 @@ import sinew.app.run.Replay;
 import sinew.app.run.RunPlan;
 import sinew.app.run.RunSettings;
 import sinew.app.run.TrainingRun;
-import sinew.learning.AgentSettings;
 import sinew.learning.TrainingListener;
 import sinew.learning.TrainingSession;
 import sinew.renderer.SceneDescription;
@@ -125,7 +124,7 @@ public final class StandardRunService implements RunService {
 
         @Override
         public void change(Settings settings) {
-            run.session().change(settings.bind("agent", AgentSettings.class), settings.toYaml("agent"));
+            run.session().change(settings);
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import sinew.renderer.SceneDescription;
 import sinew.renderer.SceneDescription.Kind;
 import sinew.renderer.SceneDescription.Shape;
+import sinew.sim.settings.Settings;
 import sinew.sim.tasks.EnvironmentDescription;
 import sinew.sim.tasks.NamedArray;
 import sinew.sim.tasks.VectorEnvironment;
@@ -164,6 +165,12 @@ public final class ScriptedEnvironment implements VectorEnvironment {
     public float[] bodyPoses() {
         return poses;
     }
+
+    @Override
+    public void check(Settings settings) {}
+
+    @Override
+    public void change(Settings settings) {}
 
     @Override
     public List<NamedArray> saveState() {

@@ -237,6 +237,6 @@ public final class ScriptedRunService implements RunService {
         }
 
         @Override
-        public void change(AgentSettings agent, String agentYaml) {}
+        public void change(Settings settings) {}
     }
 }

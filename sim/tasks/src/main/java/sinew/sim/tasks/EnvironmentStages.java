@@ -154,7 +154,7 @@ public final class EnvironmentStages {
                 s.termSums[at] = 0f;
             }
             if (Lanes.lane() == 0) {
-                s.finishedLengths[env] = s.episodeLengths[env];
+                s.finishedLengths[env] = s.episodeLengths[env] - s.headStarts[env];
                 s.finishedReturns[env] = s.episodeReturns[env];
                 s.episodeReturns[env] = 0f;
             }
@@ -200,6 +200,7 @@ public final class EnvironmentStages {
             d.qvel[i] = 0f;
         }
         s.episodeLengths[env] = 0;
+        s.headStarts[env] = 0;
         s.episodes[env] += 1;
     }
 }

@@ -25,8 +25,10 @@ public final class EnvironmentState {
     public final int[] timeOuts;
     /** 0, or 1 + the index of the first quantity of (qpos, qvel) that stopped being finite in the last step {@code [count]}. */
     public final int[] notFinite;
-    /** Steps since the episode began {@code [count]}. */
+    /** The episode's age in steps: those since it began and its head start {@code [count]}. */
     public final int[] episodeLengths;
+    /** The age that the running episode was given at its start, in steps {@code [count]}. */
+    public final int[] headStarts;
     /** Episodes begun so far {@code [count]}. */
     public final int[] episodes;
     /** The sum of the rewards of the running episode {@code [count]}. */
@@ -63,6 +65,7 @@ public final class EnvironmentState {
         timeOuts = new int[count];
         notFinite = new int[count];
         episodeLengths = new int[count];
+        headStarts = new int[count];
         episodes = new int[count];
         episodeReturns = new float[count];
         termSums = new float[count * task.rewardTerms];

@@ -22,6 +22,7 @@ final class StateArrays {
         arrays.put("time_outs", state.timeOuts);
         arrays.put("not_finite", state.notFinite);
         arrays.put("episode_lengths", state.episodeLengths);
+        arrays.put("head_starts", state.headStarts);
         arrays.put("episodes", state.episodes);
         arrays.put("episode_returns", state.episodeReturns);
         arrays.put("term_sums", state.termSums);

@@ -20,6 +20,7 @@ public final class TaskEnvironments implements VectorEnvironment {
     private final Model model;
     private final TaskConstants constants;
     private final TermValues values;
+    private final TermSettings terms;
     private final EnvironmentState state;
     private final EnvironmentDescription description;
     private final LoadedKernel stepKernel;
@@ -28,10 +29,10 @@ public final class TaskEnvironments implements VectorEnvironment {
 
     TaskEnvironments(TaskDefinition task, FusedStep step, Settings settings, long seed, Backend backend) {
         EnvironmentSettings common = settings.bind("env", EnvironmentSettings.class);
-        TermSettings terms = new TermSettings(task.terms());
         ModelSpec spec = task.model().withTimestep(common.sim().dt());
         TaskLayout layout = new TaskLayout(task.id(), task.terms(), spec);
         this.backend = backend;
+        this.terms = new TermSettings(task.terms());
         this.count = common.scene().numEnvs();
         this.model = new ModelCompiler().compile(spec);
         this.constants = layout.constants(common);
@@ -74,8 +75,9 @@ public final class TaskEnvironments implements VectorEnvironment {
         for (int env = 0; env < count; env++) {
             float u = Random.uniform(values.seed[0], env, 0, EPISODE_LENGTH_PURPOSE, 0);
             state.episodeLengths[env] = (int) (u * constants.maximumEpisodeLength);
+            state.headStarts[env] = state.episodeLengths[env];
         }
-        backend.upload(state.episodeLengths);
+        backend.upload(state.episodeLengths, state.headStarts);
     }
 
     @Override
@@ -185,6 +187,21 @@ public final class TaskEnvironments implements VectorEnvironment {
     @Override
     public float[] bodyPoses() {
         return state.bodyPoses;
+    }
+
+    @Override
+    public void check(Settings settings) {
+        terms.weights(settings);
+        terms.parameters(settings);
+    }
+
+    @Override
+    public void change(Settings settings) {
+        float[] weights = terms.weights(settings);
+        float[] parameters = terms.parameters(settings);
+        System.arraycopy(weights, 0, values.weights, 0, weights.length);
+        System.arraycopy(parameters, 0, values.parameters, 0, parameters.length);
+        backend.upload(values.weights, values.parameters);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package sinew.sim.tasks;
 
 import java.util.List;
+import sinew.sim.settings.Settings;
 
 /**
  * Many copies of one task that step together. Belongs to the thread that made it.
@@ -65,14 +66,15 @@ public interface VectorEnvironment extends AutoCloseable {
     int[] dones();
 
     /**
-     * Tells which environments ended in the last step only because their time was up.
+     * Tells which environments ended in the last step only because their time was up; one that failed in its last step failed.
      *
      * @return {@code [count]}, 1 where an episode was truncated
      */
     int[] timeOuts();
 
     /**
-     * The lengths of the episodes that ended in the last step.
+     * The lengths of the episodes that ended in the last step. Only steps that were taken count, so that an environment that was
+     * given an age by {@link #randomizeEpisodeLengths} times out with a short first episode.
      *
      * @return {@code [count]}, in steps; meaningful where {@link #dones} is 1
      */
@@ -128,6 +130,23 @@ public interface VectorEnvironment extends AutoCloseable {
      * @return {@code [count * bodies * 7]}: position (m), then unit quaternion w x y z
      */
     float[] bodyPoses();
+
+    /**
+     * Checks values before {@link #change} takes them over. May be called from any thread.
+     *
+     * @param settings values for all settings of the task
+     * @throws TaskException if a value does not fit
+     */
+    void check(Settings settings);
+
+    /**
+     * Takes over the weights and parameters of the terms, from the next step on (those of resets from each environment's next
+     * episode on); all other values, such as durations, stay those of the start.
+     *
+     * @param settings values for all settings of the task
+     * @throws TaskException if a value does not fit; nothing is changed then
+     */
+    void change(Settings settings);
 
     /**
      * Everything needed to go on exactly from here.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import sinew.sim.settings.Settings;
 import sinew.sim.tasks.NamedArray;
 import sinew.sim.tasks.TaskDefinition;
 import sinew.sim.tasks.TaskEnvironments;
+import sinew.sim.tasks.TaskException;
 import sinew.sim.tasks.TaskRegistry;
 
 class CartpoleTest {
@@ -222,6 +224,60 @@ class CartpoleTest {
         assertEquals(60, environments.description().maximumEpisodeLength());
         environments.step();
         assertTrue(environments.rewards()[0] > 9 * STEP);
+    }
+
+    @Test
+    void weightsAndParametersChangeWhileTheTaskRuns() {
+        TaskEnvironments environments = create(64);
+        environments.reset();
+        environments.step();
+        environments.change(settings(64)
+                .with("env.rewards.alive.weight", "10")
+                .with("env.terminations.cart_out_of_bounds.params.bounds", "[-0.001, 0.001]")
+                .with("env.events.reset_cart_position.params.position_range", "[0.5, 0.6]"));
+        environments.step();
+        int ended = 0;
+        for (int env = 0; env < 64; env++) {
+            if (environments.dones()[env] == 1) {
+                ended++;
+                float x = environments.observations()[env * 4];
+                assertTrue(x >= 0.5f && x <= 0.6f, "a new episode starts at " + x);
+            } else {
+                assertTrue(environments.rewards()[env] > 9 * STEP);
+            }
+        }
+        assertTrue(ended > 60, ended + " carts are out of the new bounds");
+    }
+
+    @Test
+    void aChangeThatDoesNotFitChangesNothing() {
+        TaskEnvironments environments = create(4);
+        TaskEnvironments untouched = create(4);
+        Settings bad = settings(4)
+                .with("env.rewards.alive.weight", "10")
+                .with("env.terminations.cart_out_of_bounds.params.bounds", "[1, -1]");
+        assertThrows(TaskException.class, () -> environments.check(bad));
+        assertThrows(TaskException.class, () -> environments.change(bad));
+        assertArrayEquals(history(untouched, 3), history(environments, 3));
+        environments.step();
+        untouched.step();
+        assertArrayEquals(untouched.rewards(), environments.rewards());
+    }
+
+    @Test
+    void anEpisodeThatWasGivenAnAgeEndsWithTheStepsThatWereTaken() {
+        TaskEnvironments environments = create(64);
+        environments.reset();
+        environments.randomizeEpisodeLengths();
+        for (int i = 1; i <= 30; i++) {
+            push(environments, 0f);
+            environments.step();
+            for (int env = 0; env < 64; env++) {
+                if (environments.timeOuts()[env] == 1) {
+                    assertEquals(i, environments.finishedLengths()[env]);
+                }
+            }
+        }
     }
 
     @Test
