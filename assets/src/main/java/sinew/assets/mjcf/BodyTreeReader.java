@@ -116,12 +116,13 @@ final class BodyTreeReader {
         String childClass = context.defaults().childClass(element, child.childClass);
         Content content = new Content(index);
         content.gather(element, Pose.IDENTITY, childClass);
+        Pose own = context.orientations().pose(attributes);
         bodies.add(new BodySpec(
                 index,
                 name,
                 parentIndex,
-                child.frame.times(context.orientations().pose(attributes)),
-                inertialReader.resolve(element, content.inertial, content.geoms),
+                child.frame.times(own),
+                inertialReader.resolve(element, content.inertial, content.geoms, own),
                 attributes.number("gravcomp", 0),
                 attributes.truth("mocap", false),
                 content.joints,

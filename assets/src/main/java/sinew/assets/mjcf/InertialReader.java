@@ -49,18 +49,21 @@ final class InertialReader {
      *
      * @param body the body's element
      * @param stated what the file states, or null
-     * @param geoms of the body
+     * @param geoms of the body; those without mass do not count
+     * @param own the pose that the body's attributes state; like MuJoCo, a body without mass has its inertial frame there,
+     *     which matters where {@code boundmass} gives it one
      */
-    InertialSpec resolve(XmlElement body, @Nullable InertialSpec stated, List<GeomSpec> geoms) {
+    InertialSpec resolve(XmlElement body, @Nullable InertialSpec stated, List<GeomSpec> geoms, Pose own) {
         Boolean choice = context.compiler().inertiaFromGeoms();
         List<GeomSpec> counted = geoms.stream()
+                .filter(geom -> geom.mass() >= MassRules.LEAST)
                 .filter(geom ->
                         geom.group() >= context.compiler().inertiaGroups().minimum())
                 .filter(geom ->
                         geom.group() <= context.compiler().inertiaGroups().maximum())
                 .toList();
         boolean infer = choice == null ? stated == null : choice;
-        InertialSpec result = stated == null ? InertialSpec.NONE : stated;
+        InertialSpec result = stated == null ? new InertialSpec(0, own, Vector3.ZERO, true) : stated;
         if (infer && !counted.isEmpty()) {
             result = fromGeoms(body, counted);
         }
@@ -73,9 +76,6 @@ final class InertialReader {
             return new InertialSpec(geom.mass(), geom.pose(), moments(geom), true);
         }
         double mass = geoms.stream().mapToDouble(GeomSpec::mass).sum();
-        if (mass < MassRules.LEAST) {
-            return InertialSpec.NONE;
-        }
         Vector3 center = Vector3.ZERO;
         for (GeomSpec geom : geoms) {
             center = center.plus(geom.pose().position().times(geom.mass() / mass));

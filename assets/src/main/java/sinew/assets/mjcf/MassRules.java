@@ -69,12 +69,29 @@ final class MassRules {
                         joint.location(), "joint.type", "only bodies directly in the world can have a free joint.");
             }
         }
+        checkOrder(body);
         int freedoms = body.joints().stream()
                 .mapToInt(joint -> joint.type().velocityCount())
                 .sum();
         if (freedoms > 6) {
             problems.error(
                     body.location(), "body.joint", "the body has " + freedoms + " degrees of freedom; 6 are the most.");
+        }
+    }
+
+    /** A ball joint is the last rotation of its body, as in MuJoCo; slides may follow. */
+    private void checkOrder(BodySpec body) {
+        boolean ball = false;
+        for (JointSpec joint : body.joints()) {
+            boolean rotates = joint.type() == JointType.BALL || joint.type() == JointType.HINGE;
+            if (ball && rotates) {
+                problems.error(
+                        joint.location(),
+                        "joint.type",
+                        "a ball joint must be the last rotation of its body; put this joint before it, or on a body of its"
+                                + " own.");
+            }
+            ball |= joint.type() == JointType.BALL;
         }
     }
 

@@ -9,6 +9,6 @@ package sinew.assets.model;
  * @param inferred whether it was computed from the body's geoms
  */
 public record InertialSpec(double mass, Pose pose, Vector3 moments, boolean inferred) {
-    /** No mass: the world, or a body that is only a frame. */
+    /** No mass, at the origin: the world. */
     public static final InertialSpec NONE = new InertialSpec(0, Pose.IDENTITY, Vector3.ZERO, true);
 }

@@ -68,6 +68,21 @@ class InertiaTest {
                         .mass());
     }
 
+    /** Values of MuJoCo 3.14: geoms without mass do not count, and frames around the body do not move its inertial frame. */
+    @Test
+    void aBodyWithoutMassHasItsInertialFrameWhereItsAttributesPutItself() {
+        InertialSpec bounded = Models.read(
+                        "<compiler boundmass='0.1' boundinertia='0.01'/><worldbody><frame pos='0 0 5'>"
+                                + "<body pos='1 2 3' euler='30 0 0'><joint/><geom size='0.1' mass='0' pos='1 0 0'/></body></frame>"
+                                + "</worldbody>")
+                .bodies()
+                .get(1)
+                .inertial();
+        assertEquals(0.1, bounded.mass());
+        assertNear(new Vector3(1, 2, 3), bounded.pose().position());
+        assertEquals(0.9659258262890683, bounded.pose().orientation().w(), 1e-15);
+    }
+
     @Test
     void onlyGeomsOfTheChosenGroupsCount() {
         String body =
