@@ -103,6 +103,7 @@ class GoldenTest {
                 "branched-fixed",
                 "implicit-fast",
                 "mixed",
+                "joint-order",
                 "inertias",
                 "humanoid"
             })
