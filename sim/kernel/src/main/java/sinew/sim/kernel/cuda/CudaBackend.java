@@ -37,6 +37,7 @@ public final class CudaBackend implements Backend {
     private final HostStaging staging;
     private final DeviceArrays arrays;
     private final List<CudaKernel> kernels = new ArrayList<>();
+    private final List<CudaGraph> graphs = new ArrayList<>();
     private String lastLaunch = "no kernel yet";
     private boolean recording;
     private boolean closed;
@@ -122,6 +123,7 @@ public final class CudaBackend implements Backend {
             recording = false;
         }
         CudaGraph graph = capture.finish();
+        graphs.add(graph);
         return new GraphRecording(graph, "a recording that ends with " + lastLaunch);
     }
 
@@ -174,7 +176,9 @@ public final class CudaBackend implements Backend {
             return;
         }
         closed = true;
-        session.enter();
+        // what still runs reads the kernels, the arrays and the copy buffer
+        session.enterAndWait();
+        graphs.forEach(CudaGraph::close);
         kernels.forEach(CudaKernel::close);
         arrays.close();
         staging.close();
@@ -229,6 +233,7 @@ public final class CudaBackend implements Backend {
         @Override
         public void close() {
             if (!closed) {
+                graphs.remove(graph);
                 graph.close();
             }
         }

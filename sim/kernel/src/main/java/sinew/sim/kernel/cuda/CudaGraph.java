@@ -5,9 +5,13 @@ import static jcuda.driver.JCudaDriver.cuGraphLaunch;
 
 import jcuda.driver.CUgraphExec;
 import jcuda.driver.CUstream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Recorded launches that are ready to run. */
 final class CudaGraph implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CudaGraph.class);
+
     private final CUgraphExec executable;
     private boolean closed;
 
@@ -23,7 +27,10 @@ final class CudaGraph implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            CudaErrors.check(cuGraphExecDestroy(executable), "Freeing a recording");
+            int status = cuGraphExecDestroy(executable);
+            if (status != 0) {
+                LOG.warn("Freeing a recording failed: {}", CudaErrors.describe(status));
+            }
         }
     }
 }

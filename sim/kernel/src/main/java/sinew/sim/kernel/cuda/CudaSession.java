@@ -35,11 +35,15 @@ final class CudaSession implements AutoCloseable {
         return stream;
     }
 
-    /** Makes the context current, for closing on another thread. */
-    void enter() {
-        int status = cuCtxSetCurrent(context);
-        if (status != 0) {
-            LOG.warn("Entering the GPU's context failed: {}", CudaErrors.describe(status));
+    /** Makes the context current, for closing on another thread, and waits for what runs; never fails. */
+    void enterAndWait() {
+        int entered = cuCtxSetCurrent(context);
+        int waited = entered == 0 ? cuStreamSynchronize(stream) : 0;
+        if (entered != 0 || waited != 0) {
+            LOG.warn(
+                    "The GPU was not idle when it was left: {} {}",
+                    CudaErrors.describe(entered),
+                    CudaErrors.describe(waited));
         }
     }
 
