@@ -93,25 +93,21 @@ public record EntryPoint(KernelReference reference, Method method, List<Paramete
     }
 
     static void requirePublic(Class<?> type, String what) {
-        for (Class<?> c = type; c != null; c = c.getEnclosingClass()) {
-            if (c == type && !Modifier.isPublic(c.getModifiers())) {
-                throw new KernelException(type.getName() + " (" + what
-                        + ") must be public so that the backend can use it; write 'public'.");
-            }
+        if (!Modifier.isPublic(type.getModifiers())) {
+            throw new KernelException(
+                    type.getName() + " (" + what + ") must be public so that the backend can use it; write 'public'.");
         }
     }
 
     private static Method onlyKernel(KernelReference reference) {
-        List<Method> kernels = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        for (Method method : reference.owner().getDeclaredMethods()) {
-            if (method.isAnnotationPresent(Kernel.class)) {
-                (method.getName().equals(reference.method()) ? kernels : new ArrayList<Method>()).add(method);
-                others.add(method.getName());
-            }
-        }
+        List<Method> all = Arrays.stream(reference.owner().getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Kernel.class))
+                .toList();
+        List<Method> kernels = all.stream()
+                .filter(method -> method.getName().equals(reference.method()))
+                .toList();
         if (kernels.isEmpty()) {
-            others.sort(null);
+            List<String> others = all.stream().map(Method::getName).sorted().toList();
             throw new KernelException(reference.owner().getName() + " has no method '" + reference.method()
                     + "' marked @Kernel; its kernels are " + (others.isEmpty() ? "none" : others) + ".");
         }

@@ -29,7 +29,6 @@ public final class KernelLinker {
      * @return the program
      * @throws KernelException if a class was not translated, or the lanes and the placement do not fit
      */
-    @SuppressWarnings("DoNotCallSuggester") // until the translator is there
     public KernelProgram link(BoundEntryPoint bound, int lanes, ScratchPlacement placement) {
         EntryPoint point = bound.entryPoint();
         requireLanes(point.name(), lanes, placement);
