@@ -51,16 +51,19 @@ final class EvaluationOrder {
         parts.forEach(this::check);
     }
 
-    /** Checks an assignment; the target of a compound one is read too. */
+    /** Checks an assignment; the target of a compound one is read too, and its text may appear twice. */
     void checkAssignment(ExpressionTree target, ExpressionTree value, boolean readsTarget) {
         if (!state.isReporting()) {
             return;
         }
-        MethodInvocationTree effect = effect(value);
-        if (effect != null
-                && target instanceof ArrayAccessTree access
-                && (readsTarget || dependsOnOrder(access.getIndex()))) {
-            refuse(effect);
+        if (target instanceof ArrayAccessTree access) {
+            MethodInvocationTree inValue = effect(value);
+            MethodInvocationTree inIndex = effect(access.getIndex());
+            if (inValue != null && (readsTarget || dependsOnOrder(access.getIndex()))) {
+                refuse(inValue);
+            } else if (inIndex != null && (readsTarget || dependsOnOrder(value))) {
+                refuse(inIndex);
+            }
         }
         check(value);
     }

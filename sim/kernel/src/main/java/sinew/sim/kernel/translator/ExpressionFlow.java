@@ -62,6 +62,7 @@ final class ExpressionFlow {
                 assign(assignment.getVariable(), value, control);
             }
             case UnaryTree unary -> {
+                order.checkAssignment(unary.getExpression(), unary.getExpression(), true);
                 update(unary.getExpression(), control);
                 assign(unary.getExpression(), variation(unary.getExpression(), control), control);
             }

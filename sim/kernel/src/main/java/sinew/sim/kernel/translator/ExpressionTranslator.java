@@ -22,8 +22,8 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns an expression into C++. The parameter says whether the text is part of an array index: there overflow would be an
- * exception in Java, so plain arithmetic will do; elsewhere {@code int} arithmetic is spelled so that it wraps.
+ * Turns an expression into C++. The parameter says whether the text is a sum or product that is an array index: there overflow
+ * would be an exception in Java, so plain arithmetic will do; elsewhere {@code int} arithmetic is spelled so that it wraps.
  */
 final class ExpressionTranslator extends SimpleTreeVisitor<String, Boolean> {
     private static final String FAILED = "0";
@@ -168,7 +168,8 @@ final class ExpressionTranslator extends SimpleTreeVisitor<String, Boolean> {
 
     @Override
     public String visitUnary(UnaryTree tree, Boolean index) {
-        String operand = tree.getExpression().accept(this, index);
+        boolean inner = index && tree.getKind() != Tree.Kind.BITWISE_COMPLEMENT;
+        String operand = tree.getExpression().accept(this, inner);
         TypeForm form = form(tree);
         return switch (tree.getKind()) {
             case UNARY_MINUS -> form == TypeForm.INT && !index ? "k_negate(" + operand + ")" : "-" + guarded(operand);
@@ -191,10 +192,12 @@ final class ExpressionTranslator extends SimpleTreeVisitor<String, Boolean> {
             return refuseOperand(tree, left == TypeForm.OTHER ? tree.getLeftOperand() : tree.getRightOperand());
         }
         boolean exact = index || new SizeChecker(source, types).isSmallConstant(tree);
+        // (a * b) % n is a good index although a * b overflows
+        boolean inner = index && Operators.growsWithOperands(tree.getKind());
         return Operators.binary(
                 tree.getKind(),
-                tree.getLeftOperand().accept(this, index),
-                tree.getRightOperand().accept(this, index),
+                tree.getLeftOperand().accept(this, inner),
+                tree.getRightOperand().accept(this, inner),
                 left,
                 right,
                 exact);

@@ -77,7 +77,7 @@ final class FunctionTranslator {
             source.error(
                     tree, "a kernel function has at most " + MOST_PARAMETERS + " parameters; put values into a record");
             return false;
-        } else if (before == 1 && isComponent(method)) {
+        } else if (isComponent(method)) {
             source.error(
                     tree,
                     "a record of the kernel language has only the methods of its own that are not called like a"

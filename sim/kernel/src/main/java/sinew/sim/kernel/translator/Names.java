@@ -8,13 +8,14 @@ import javax.lang.model.element.TypeElement;
 
 /** The names that one class's text uses: those of the Java file, unless C++ keeps them for itself. */
 final class Names {
-    private static final Set<String> RESERVED = Set.of(
-            ("alignas alignof and and_eq asm auto bitand bitor bool char16_t char32_t compl const constexpr const_cast"
+    private static final Set<String> RESERVED =
+            Set.of(("alignas alignof and and_eq asm auto bitand bitor bool char8_t char16_t char32_t co_await"
+                            + " co_return co_yield compl concept const consteval constexpr constinit const_cast"
                             + " decltype delete dynamic_cast explicit export extern friend inline mutable namespace"
-                            + " noexcept not not_eq nullptr operator or or_eq register reinterpret_cast signed sizeof"
+                            + " noexcept not not_eq nullptr operator or or_eq register reinterpret_cast requires signed sizeof"
                             + " static_assert static_cast struct template thread_local typedef typeid typename union"
                             + " unsigned using virtual wchar_t xor xor_eq goto"
-                            + " threadIdx blockIdx blockDim gridDim warpSize linux unix NULL NAN INFINITY environments")
+                            + " threadIdx blockIdx blockDim gridDim warpSize linux unix NULL NAN INFINITY HUGE_VAL errno environments")
                     .split(" "));
 
     private static final Set<String> PRELUDE = Set.of("Math", "Bits", "Lanes", "Float");

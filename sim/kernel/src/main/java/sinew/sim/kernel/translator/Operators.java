@@ -11,6 +11,11 @@ final class Operators {
         return form.isNumber() || form == TypeForm.BOOLEAN;
     }
 
+    /** Whether the result of an operation leaves the range of {@code int} when an operand does. */
+    static boolean growsWithOperands(Tree.Kind kind) {
+        return kind == Tree.Kind.PLUS || kind == Tree.Kind.MINUS || kind == Tree.Kind.MULTIPLY;
+    }
+
     /**
      * Spells an operation.
      *

@@ -18,6 +18,8 @@ public final class ArrayKernels {
         for (int i = Lanes.lane(); i < m.count; i += Lanes.lanes()) {
             float[] local = new float[SIZE + 1];
             local[i % SIZE] = s.a[base + i];
+            local[((s.p[base + i] + 7) * 0x9E3779B1 & Integer.MAX_VALUE) % SIZE] += 1f;
+            local[Math.abs(s.q[base + i] * 65537 / 3 % SIZE)] -= 2f;
             float[] weights = {1f, m.third, 2};
             int[] counts = new int[m.register];
             counts[m.order[i] % m.register] += 3;

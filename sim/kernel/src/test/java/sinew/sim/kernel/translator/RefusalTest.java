@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 
 /** Everything outside the kernel language is an error at its own line that says what to write instead. */
 class RefusalTest {
-    private static final int FIRST_LINE = 9;
+    private static final int FIRST_LINE = 10;
     private static final String IMPORTS = "import sinew.sim.kernel.*; import static sinew.sim.kernel.Lanes.*;";
 
     private static final String[] COMMON = {
@@ -77,6 +77,9 @@ class RefusalTest {
                 arguments("write(m.table, 0);", "copy it into working memory first"),
                 arguments("a = p[0] + write(p, 0);", "assign its result to a local variable first"),
                 arguments("p[0] += write(p, 0);", "assign its result to a local variable first"),
+                arguments("w.k[take(w.k)] = w.k[0];", "assign its result to a local variable first"),
+                arguments("w.k[take(w.k)] += 2;", "assign its result to a local variable first"),
+                arguments("w.k[take(w.k)]++;", "assign its result to a local variable first"),
                 arguments("boolean b = v == v;", "records have no operators"),
                 arguments("a = MUTABLE;", "write 'static final' with a constant value"),
                 arguments("Integer k = null;", "write int, float, boolean or a record"),
@@ -113,6 +116,7 @@ class RefusalTest {
             "for (int k = lane(); k < 9; k += lanes()) { if (k == 3) { continue; } p[k] = 1f; } sync();",
             "waitsIf(identity(i)); waits(w); if (lane() == 0) { p[0] = write(p, 1); }",
             "p[i] = write(p, m.n) + 2f * m.table[i];",
+            "w.k[take(w.k)] = i;",
             "if (lane() == 0) { return 1f; }");
 
     @Test
@@ -163,6 +167,7 @@ class RefusalTest {
                     @HostOnly static int hostOnly() { return 1; }
                     static int identity(int x) { return x; }
                     static float write(float[] x, int i) { x[i] = 2f; return x[i]; }
+                    static int take(int[] k) { k[0] += 1; return k[0]; }
                     static void waits(Work w) { w.x[0] = 1f; sync(); }
                     static void waitsIf(int x) { if (x > 0) { sync(); } }
                     @HostOnly static final float MUTABLE = (float) Math.random();
@@ -213,6 +218,9 @@ class RefusalTest {
                 arguments("@KernelCode record R(float[] x) { //!\n }", "holds no arrays"),
                 arguments("@KernelCode record R(float x) {\n R { //!\n } }", "write a static factory"),
                 arguments("@KernelCode record R(float x) {\n public float x() { //!\n return 1f; } }", "another name"),
+                arguments(
+                        "@KernelCode record R(float x) {\n static R x(float y) { //!\n return new R(y); } }",
+                        "another name"),
                 arguments("@KernelCode interface I { //!\n }", "write a final class"),
                 arguments("@KernelCode enum E { //!\n A }", "write a final class"),
                 arguments("@Global static class G {\n public float[] x; //!\n }", "public final"),
