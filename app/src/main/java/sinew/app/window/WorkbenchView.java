@@ -6,8 +6,10 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -21,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import sinew.app.window.command.CommandRegistry;
 import sinew.app.window.jobs.Jobs;
+import sinew.app.window.model.PlayState;
 import sinew.app.window.model.RunState;
 import sinew.app.window.model.WorkbenchModel;
 import sinew.app.window.panel.ChartsPanel;
@@ -69,12 +72,21 @@ final class WorkbenchView extends StackPane {
         StackPane.setMargin(problem, new Insets(64, 16, 16, 16));
         getChildren().addAll(frame, problem, palette);
         viewport.addEventHandler(KeyEvent.KEY_PRESSED, this::pauseOrResume);
+        model.playing().stateProperty().subscribe(this::focusPlaying);
         model.run().stateProperty().subscribe(state -> {
             // Otherwise the keyboard would go from the disabled Train button to Stop.
             if (state == RunState.STARTING) {
                 viewport.requestFocus();
             }
         });
+    }
+
+    /** Space pauses what is played, unless somebody is typing. */
+    private void focusPlaying(PlayState state) {
+        Scene scene = getScene();
+        if (state == PlayState.STARTING && scene != null && !(scene.getFocusOwner() instanceof TextInputControl)) {
+            viewport.requestFocus();
+        }
     }
 
     private void pauseOrResume(KeyEvent key) {

@@ -162,6 +162,28 @@ class WorkbenchWindowTest {
     }
 
     @Test
+    void longNumbersAreShownShortAndEditedExactly() {
+        String exact = "0.008333333333333333";
+        TextField step = (TextField) window.find("setting-env.sim.dt");
+        WindowFixture.onWindow(() -> {
+            step.requestFocus();
+            return true;
+        });
+        window.robot.push(KeyCode.CONTROL, KeyCode.A).write(exact);
+        assertEquals(exact, step.getText());
+        window.robot.clickOn("#setting-search");
+        window.waitFor("it is shown short", SOON, () -> step.getText().equals("0.00833333"));
+        assertEquals(exact, WindowFixture.onWindow(step::getTooltip).getText());
+        WindowFixture.onWindow(() -> {
+            step.requestFocus();
+            return true;
+        });
+        window.waitFor("it is shown exactly", SOON, () -> step.getText().equals(exact));
+        window.robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals(exact, step.getText());
+    }
+
+    @Test
     void thePaletteFindsTheDarkTheme() throws IOException {
         window.robot.push(KeyCode.CONTROL, KeyCode.P);
         window.robot.write("theme dark");

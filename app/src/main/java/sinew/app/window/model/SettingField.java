@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import sinew.sim.settings.Liveness;
 import sinew.sim.settings.SettingDescriptor;
+import sinew.sim.settings.SettingType;
 import sinew.sim.settings.SettingsException;
 
 /** One setting in the form: what was typed, whether it may be, and whether it differs from the standard. */
@@ -148,6 +149,16 @@ public final class SettingField {
      */
     public StringProperty textProperty() {
         return text;
+    }
+
+    /**
+     * What is typed, for a person who only looks at it.
+     *
+     * @return the text with decimal numbers cut to six digits; as typed if it is not allowed or no decimal
+     */
+    public String shortText() {
+        boolean decimal = descriptor.type() == SettingType.DECIMAL || descriptor.type() == SettingType.DECIMAL_LIST;
+        return decimal && isValid() ? ShortNumbers.in(text.get()) : text.get();
     }
 
     /**

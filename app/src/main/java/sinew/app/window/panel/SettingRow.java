@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -27,10 +28,11 @@ import sinew.sim.settings.SettingType;
 final class SettingRow extends VBox {
     private static final PseudoClass ERROR = Styles.STATE_DANGER;
     private static final double CONTROL_WIDTH = 116;
+    private static final double WIDE = 160;
 
     private final SettingField field;
     private final Control control;
-    private final HBox row;
+    private final Pane row;
 
     SettingRow(SettingField field, String title) {
         this.field = field;
@@ -39,7 +41,9 @@ final class SettingRow extends VBox {
         control.setAccessibleText(title + ". " + field.descriptor().help());
         Region marker = new Region();
         marker.getStyleClass().add("marker");
-        row = Panels.row(Pos.CENTER_LEFT, 4, marker, name(title), Panels.spring(), pending(), control, reset(title));
+        Node[] words = {marker, name(title), Panels.spring()};
+        Node[] value = {pending(), control, reset(title)};
+        row = isWide(field.descriptor()) ? stacked(words, value) : besides(words, value);
         row.getStyleClass().add("setting-row");
         getChildren().addAll(row, message());
         visibleProperty().bind(field.visibleProperty());
@@ -49,6 +53,21 @@ final class SettingRow extends VBox {
             toggleStyle("invalid", !text.isEmpty());
             control.pseudoClassStateChanged(ERROR, !text.isEmpty());
         });
+    }
+
+    /** Intervals leave no room for a name beside them. */
+    private static boolean isWide(SettingDescriptor descriptor) {
+        return descriptor.type() == SettingType.DECIMAL_LIST;
+    }
+
+    private static Pane besides(Node[] words, Node[] value) {
+        HBox line = Panels.row(Pos.CENTER_LEFT, 4, words);
+        line.getChildren().addAll(value);
+        return line;
+    }
+
+    private static Pane stacked(Node[] words, Node[] value) {
+        return new VBox(Panels.row(Pos.CENTER_LEFT, 4, words), Panels.row(Pos.CENTER_RIGHT, 4, value));
     }
 
     private void toggleStyle(String style, boolean on) {
@@ -95,9 +114,10 @@ final class SettingRow extends VBox {
             default -> text();
         };
         if (type != SettingType.BOOLEAN) {
-            made.setPrefWidth(CONTROL_WIDTH);
-            made.setMinWidth(CONTROL_WIDTH);
-            made.setMaxWidth(CONTROL_WIDTH);
+            double width = isWide(field.descriptor()) ? WIDE : CONTROL_WIDTH;
+            made.setPrefWidth(width);
+            made.setMinWidth(width);
+            made.setMaxWidth(width);
         }
         return made;
     }
@@ -123,18 +143,35 @@ final class SettingRow extends VBox {
     private Control text() {
         TextField input = new TextField();
         input.setTextFormatter(new TextFormatter<>(TextFormatter.IDENTITY_STRING_CONVERTER));
-        input.textProperty().bindBidirectional(field.textProperty());
+        field.textProperty().subscribe(text -> show(input));
+        input.textProperty().subscribe(typed -> {
+            // What is only shown is shorter and must not become the value.
+            if (input.isFocused()) {
+                field.textProperty().set(typed);
+            }
+        });
         // Enter ends typing here and does not start a run.
         input.setOnAction(enter -> {
             input.selectAll();
             field.commit();
         });
         input.focusedProperty().subscribe(focused -> {
+            show(input);
             if (!focused) {
                 field.commit();
             }
         });
         return input;
+    }
+
+    /** Shows the exact text to whoever edits it, a short one to others. */
+    private void show(TextField input) {
+        String exact = field.textProperty().get();
+        String text = input.isFocused() ? exact : field.shortText();
+        if (!text.equals(input.getText())) {
+            input.setText(text);
+        }
+        input.setTooltip(text.equals(exact) ? null : Icons.tip(exact));
     }
 
     private Button reset(String title) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -79,7 +80,7 @@ public final class SettingsPanel extends VBox {
     }
 
     private Node notice() {
-        Label text = new Label("Changes with a clock wait for the next run.", Icons.of(MaterialDesignC.CLOCK_OUTLINE));
+        Label text = new Label("Marked changes wait for the next run.", Icons.of(MaterialDesignC.CLOCK_OUTLINE));
         text.getStyleClass().add("notice");
         text.setMaxWidth(Double.MAX_VALUE);
         text.visibleProperty().bind(settings.lockedProperty());
@@ -137,6 +138,12 @@ public final class SettingsPanel extends VBox {
         VBox rows = new VBox();
         for (SettingField field : fields) {
             SettingRow row = new SettingRow(field, titleOf(field));
+            field.messageProperty().subscribe(message -> {
+                if (row.input().isFocused()) {
+                    // The message makes the row higher once it is laid out.
+                    Platform.runLater(() -> scrollTo(row));
+                }
+            });
             row.setOnMouseEntered(enter -> explain(field));
             row.input().focusedProperty().subscribe(focused -> {
                 if (focused) {
@@ -195,6 +202,7 @@ public final class SettingsPanel extends VBox {
     }
 
     private void scrollTo(Node row) {
+        scroll.layout();
         double height = scroll.getViewportBounds().getHeight();
         double all = groups.getHeight();
         if (all <= height) {
