@@ -58,7 +58,12 @@ class LaneRaceTest {
                 .orElseThrow();
         HostProgram program = new HostProgram(kernel, 32, ScratchPlacement.SHARED, folder);
         Output output = program.run(
-                text -> text.replaceFirst("(values\\[\\(i \\+ 1\\)[^;]*;\\s*})\\s*Lanes::sync\\(\\);", "$1"),
+                text -> {
+                    String without = text.replaceFirst(
+                            "(values\\[\\(k_add\\(i, 1\\)\\)[^;]*;\\s*})\\s*Lanes::sync\\(\\);", "$1");
+                    assertNotEquals(text, without, "there is nothing to remove");
+                    return without;
+                },
                 "-O1",
                 "-g",
                 "-fsanitize=thread");
