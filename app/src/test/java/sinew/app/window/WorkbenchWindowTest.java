@@ -253,8 +253,6 @@ class WorkbenchWindowTest {
     void theWindowRestsWhenNothingHappensAlsoWithTextThatIsLongerThanItsField() {
         AtomicInteger quietPulses = new AtomicInteger();
         WindowFixture.onWindow(() -> {
-            TextField rate = (TextField) window.find("setting-agent.algorithm.learning_rate");
-            rate.setText("0.00100000000000000000000000000000000000000000");
             Scene scene = window.stage.getScene();
             scene.getRoot().needsLayoutProperty().subscribe(needed -> quietPulses.set(0));
             scene.addPostLayoutPulseListener(() -> {
