@@ -41,7 +41,7 @@ cat >"$bundle/sinew" <<'LAUNCHER'
 here=$(cd "$(dirname "$(readlink -f "$0")")" && pwd -P)
 case "${1:-gui}" in
     train | gui)
-        echo "sinew: this bundle has neither learner nor window; it can bench, play and list tasks." >&2
+        echo "sinew: this bundle has neither learner nor window; it can bench, play, simulate and list tasks and models." >&2
         exit 2
         ;;
 esac

@@ -12,9 +12,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sinew.app.run.RunException;
+import sinew.assets.ModelFormatException;
 import sinew.assets.names.NearestName;
 import sinew.learning.LearningException;
 import sinew.sim.kernel.KernelException;
+import sinew.sim.physics.ModelException;
 import sinew.sim.settings.SettingsException;
 import sinew.sim.tasks.TaskException;
 
@@ -39,6 +41,8 @@ final class Answers implements IParameterExceptionHandler, IExecutionExceptionHa
                 || failure instanceof TaskException
                 || failure instanceof KernelException
                 || failure instanceof LearningException
+                || failure instanceof ModelFormatException
+                || failure instanceof ModelException
                 || failure instanceof RunException;
         command.getErr().println("sinew: " + (explained ? failure.getMessage() : unexpected(failure)));
         return CommandLine.ExitCode.SOFTWARE;

@@ -55,6 +55,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new PlayCommand(tasks))
                 .addSubcommand(new TasksCommand(tasks))
                 .addSubcommand(new BenchCommand(tasks))
+                .addSubcommand(new SimulateCommand())
+                .addSubcommand(new ModelsCommand())
                 .addSubcommand(gui)
                 .setOut(out)
                 .setErr(err)

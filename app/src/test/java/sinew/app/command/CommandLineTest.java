@@ -52,6 +52,14 @@ class CommandLineTest {
             play Cartpole --episodes 0                      | --episodes is 0; expected a whole number of at least 1.
             bench --num_envs 0                              | env.scene.num_envs is 0; expected a whole number
             bench --repeats 0                               | --repeats at least 1
+            simulate                                        | Missing required parameter: 'MODEL'
+            simulate cartpol                                | There is no file cartpol; name an MJCF file or a bundled model (cartpole). Did you mean 'cartpole'?
+            simulate cartpole --ctrl 1,2                    | --ctrl has 2 numbers; the model has 1 controls (nu).
+            simulate cartpole --qpos=-1                     | --qpos has 1 numbers; the model has 2 positions (nq).
+            simulate cartpole --key upright                 | --key: the model has no keyframe "upright"; it has 0.
+            simulate cartpole --steps 10,1                  | --steps must be whole numbers from 0 in ascending order; they are [10, 1].
+            simulate cartpole --device cpuu                 | device is "cpuu"; expected cpu, cuda or cuda:N with the number of a GPU. Did you mean 'cpu'?
+            models cartpol                                  | There is no file cartpol
             tasks Cartpool                                  | There is no task 'Cartpool'. Did you mean 'Cartpole'?
             """)
     void mistakesAreAnsweredWithWhatIsRight(String line, String answer) {

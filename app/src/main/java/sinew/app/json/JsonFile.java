@@ -1,4 +1,4 @@
-package sinew.app.bench;
+package sinew.app.json;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.DumpSettingsBuilder;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import sinew.app.run.RunException;
 
-/** Writes maps, lists, numbers and texts as JSON. */
+/** Writes maps, lists, finite numbers and texts as JSON. */
 public final class JsonFile {
+    private static final int LONGEST_LINE = Integer.MAX_VALUE / 2;
+
     private JsonFile() {}
 
     /**
@@ -33,15 +36,36 @@ public final class JsonFile {
         }
     }
 
-    /** YAML in flow style with quoted texts is JSON. */
-    static String json(Object value) {
-        DumpSettings style = DumpSettings.builder()
+    /**
+     * Writes a value on many lines, for people.
+     *
+     * @param value maps, lists, numbers and texts
+     * @return the JSON
+     */
+    public static String json(Object value) {
+        return text(value, style().setMultiLineFlow(true));
+    }
+
+    /**
+     * Writes a value on one line, for programs.
+     *
+     * @param value maps, lists, numbers and texts
+     * @return the JSON without a line break
+     */
+    public static String line(Object value) {
+        return text(value, style().setWidth(LONGEST_LINE)).strip();
+    }
+
+    // YAML in flow style with quoted texts is JSON
+    private static DumpSettingsBuilder style() {
+        return DumpSettings.builder()
                 .setDefaultFlowStyle(FlowStyle.FLOW)
                 .setDefaultScalarStyle(ScalarStyle.JSON_SCALAR_STYLE)
-                .setMultiLineFlow(true)
                 .setSplitLines(false)
-                .setDereferenceAliases(true)
-                .build();
-        return new Dump(style).dumpToString(value);
+                .setDereferenceAliases(true);
+    }
+
+    private static String text(Object value, DumpSettingsBuilder style) {
+        return new Dump(style.build()).dumpToString(value);
     }
 }

@@ -1,0 +1,86 @@
+package sinew.sim.physics.probe;
+
+import static sinew.sim.kernel.Lanes.lane;
+import static sinew.sim.kernel.Lanes.lanes;
+import static sinew.sim.kernel.Lanes.sync;
+
+import sinew.sim.kernel.Kernel;
+import sinew.sim.kernel.KernelCode;
+import sinew.sim.physics.Data;
+import sinew.sim.physics.Dynamics;
+import sinew.sim.physics.Energy;
+import sinew.sim.physics.Model;
+
+/** Physics and nothing else, with everything it computes handed out. */
+@KernelCode
+public final class ProbeKernels {
+    private ProbeKernels() {}
+
+    /**
+     * Advances the state by as many steps as the snapshot says.
+     *
+     * @param m the model
+     * @param d working memory
+     * @param s state and inputs. Modified: the state.
+     * @param env the environment
+     */
+    @Kernel
+    public static void advance(Model m, Data d, Snapshot s, int env) {
+        load(m, d, s, env);
+        int steps = s.steps[0];
+        for (int step = 0; step < steps; step++) {
+            Dynamics.step(m, d);
+        }
+        copyOut(d.qpos, s.qpos, env, m.nq);
+        copyOut(d.qvel, s.qvel, env, m.nv);
+    }
+
+    /**
+     * Computes everything that belongs to the state and leaves the state alone.
+     *
+     * @param m the model
+     * @param d working memory
+     * @param s state and inputs. Modified: the outputs.
+     * @param env the environment
+     */
+    @Kernel
+    public static void observe(Model m, Data d, Snapshot s, int env) {
+        load(m, d, s, env);
+        Dynamics.forward(m, d);
+        float potential = Energy.potential(m, d);
+        float kinetic = Energy.kinetic(m, d);
+        if (lane() == 0) {
+            s.energy[2 * env] = potential;
+            s.energy[2 * env + 1] = kinetic;
+        }
+        copyOut(d.bodyPosition, s.bodyPosition, env, m.nbody * 3);
+        copyOut(d.bodyOrientation, s.bodyOrientation, env, m.nbody * 4);
+        copyOut(d.inertialPosition, s.inertialPosition, env, m.nbody * 3);
+        copyOut(d.mass, s.mass, env, m.nM);
+        copyOut(d.qfrcBias, s.qfrcBias, env, m.nv);
+        copyOut(d.qfrcPassive, s.qfrcPassive, env, m.nv);
+        copyOut(d.actuatorForce, s.actuatorForce, env, m.nu);
+        copyOut(d.qfrcActuator, s.qfrcActuator, env, m.nv);
+        copyOut(d.qacc, s.qacc, env, m.nv);
+    }
+
+    private static void load(Model m, Data d, Snapshot s, int env) {
+        copyIn(s.qpos, d.qpos, env, m.nq);
+        copyIn(s.qvel, d.qvel, env, m.nv);
+        copyIn(s.control, d.control, env, m.nu);
+        copyIn(s.qfrcApplied, d.qfrcApplied, env, m.nv);
+        sync();
+    }
+
+    private static void copyIn(float[] all, float[] own, int env, int count) {
+        for (int i = lane(); i < count; i += lanes()) {
+            own[i] = all[env * count + i];
+        }
+    }
+
+    private static void copyOut(float[] own, float[] all, int env, int count) {
+        for (int i = lane(); i < count; i += lanes()) {
+            all[env * count + i] = own[i];
+        }
+    }
+}

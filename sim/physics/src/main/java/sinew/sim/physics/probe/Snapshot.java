@@ -1,0 +1,155 @@
+package sinew.sim.physics.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import sinew.sim.kernel.Global;
+import sinew.sim.kernel.HostOnly;
+import sinew.sim.physics.Data;
+import sinew.sim.physics.Model;
+
+/**
+ * States of environments and what physics computes from them, as {@link ProbeKernels} leave it behind. All arrays are flat, one block per
+ * environment; units and frames are those of {@link Data}.
+ */
+@Global
+public final class Snapshot {
+    /** Entries of the position vector. */
+    public final int nq;
+    /** Degrees of freedom. */
+    public final int nv;
+    /** Actuators. */
+    public final int nu;
+    /** Bodies, the world included. */
+    public final int nbody;
+    /** Stored entries of the mass matrix. */
+    public final int nM;
+
+    /** How many steps {@link ProbeKernels#advance} takes {@code [1]}. Input. */
+    public final int[] steps;
+    /** Joint positions {@code [nq]}. State. */
+    public final float[] qpos;
+    /** Joint velocities {@code [nv]}. State. */
+    public final float[] qvel;
+    /** Control signals {@code [nu]}. Input. */
+    public final float[] control;
+    /** Applied forces {@code [nv]}. Input. */
+    public final float[] qfrcApplied;
+
+    /** Origins of the bodies {@code [nbody, 3]}. */
+    public final float[] bodyPosition;
+    /** Orientations of the bodies {@code [nbody, 4]}. */
+    public final float[] bodyOrientation;
+    /** Centres of mass of the bodies {@code [nbody, 3]}. */
+    public final float[] inertialPosition;
+    /** The mass matrix {@code [nM]} in the rows of {@link Model#massRowStart}. */
+    public final float[] mass;
+    /** Coriolis, centrifugal and gravity forces {@code [nv]}. */
+    public final float[] qfrcBias;
+    /** Forces of springs and dampers {@code [nv]}. */
+    public final float[] qfrcPassive;
+    /** Forces of the actuators before gear {@code [nu]}. */
+    public final float[] actuatorForce;
+    /** Forces of the actuators {@code [nv]}. */
+    public final float[] qfrcActuator;
+    /** Joint accelerations {@code [nv]}. */
+    public final float[] qacc;
+    /** Potential and kinetic energy {@code [2]}. */
+    public final float[] energy;
+
+    @HostOnly
+    private final List<Object> state;
+
+    @HostOnly
+    private final List<Object> outputs;
+
+    /**
+     * Makes room.
+     *
+     * @param model gives the sizes and the initial positions
+     * @param environments how many environments
+     */
+    @HostOnly
+    public Snapshot(Model model, int environments) {
+        nq = model.nq;
+        nv = model.nv;
+        nu = model.nu;
+        nbody = model.nbody;
+        nM = model.nM;
+        state = new ArrayList<>();
+        outputs = new ArrayList<>();
+        steps = new int[1];
+        state.add(steps);
+        qpos = stateOf(environments * nq);
+        qvel = stateOf(environments * nv);
+        control = stateOf(environments * nu);
+        qfrcApplied = stateOf(environments * nv);
+        bodyPosition = outputOf(environments * nbody * 3);
+        bodyOrientation = outputOf(environments * nbody * 4);
+        inertialPosition = outputOf(environments * nbody * 3);
+        mass = outputOf(environments * nM);
+        qfrcBias = outputOf(environments * nv);
+        qfrcPassive = outputOf(environments * nv);
+        actuatorForce = outputOf(environments * nu);
+        qfrcActuator = outputOf(environments * nv);
+        qacc = outputOf(environments * nv);
+        energy = outputOf(environments * 2);
+        for (int environment = 0; environment < environments; environment++) {
+            System.arraycopy(model.qpos0, 0, qpos, environment * nq, nq);
+        }
+    }
+
+    // a device has no empty arrays, so each has one entry more
+    @HostOnly
+    private float[] stateOf(int size) {
+        float[] array = new float[size + 1];
+        state.add(array);
+        return array;
+    }
+
+    @HostOnly
+    private float[] outputOf(int size) {
+        float[] array = new float[size + 1];
+        outputs.add(array);
+        return array;
+    }
+
+    /**
+     * What a device must get before and give back after steps.
+     *
+     * @return the arrays of state and input
+     */
+    @HostOnly
+    public Object[] state() {
+        return state.toArray();
+    }
+
+    /**
+     * What a device computes from the state.
+     *
+     * @return the arrays of {@link ProbeKernels#observe}
+     */
+    @HostOnly
+    public Object[] outputs() {
+        return outputs.toArray();
+    }
+
+    /**
+     * Expands the mass matrix of one environment.
+     *
+     * @param model says where its entries are
+     * @param environment which environment
+     * @return the full matrix, one row after the other {@code [nv, nv]}
+     */
+    @HostOnly
+    public float[][] massMatrix(Model model, int environment) {
+        float[][] full = new float[nv][nv];
+        for (int row = 0; row < nv; row++) {
+            for (int entry = model.massRowStart[row]; entry < model.massRowStart[row + 1]; entry++) {
+                float value = mass[environment * nM + entry];
+                full[row][model.massColumn[entry]] = value;
+                full[model.massColumn[entry]][row] = value;
+            }
+        }
+        return full;
+    }
+}
