@@ -1,0 +1,94 @@
+package sinew.assets.mesh;
+
+import java.util.function.DoubleBinaryOperator;
+import sinew.assets.model.GeomType;
+import sinew.assets.model.Pose;
+import sinew.assets.model.Vector3;
+
+/** Puts primitive shapes in place of a mesh. */
+final class PrimitiveFit {
+    private final String name;
+    private final double[] vertices;
+    private final MassProperties mass;
+
+    /**
+     * Takes a mesh.
+     *
+     * @param name what messages call it
+     * @param vertices in the mesh's frame
+     * @param mass its mass properties
+     */
+    PrimitiveFit(String name, double[] vertices, MassProperties mass) {
+        this.name = name;
+        this.vertices = vertices;
+        this.mass = mass;
+    }
+
+    /** The shape that has about the mesh's inertia. */
+    FittedShape byInertia(GeomType type, double factor) throws MeshException {
+        Vector3 box = mass.inertiaBox();
+        double round = (box.x() + box.y()) / 2;
+        Vector3 size = switch (type) {
+            case SPHERE -> new Vector3((box.x() + box.y() + box.z()) / 3, 0, 0);
+            case CAPSULE -> new Vector3(round, Math.max(0, box.z() - round / 2), 0);
+            case CYLINDER -> new Vector3(round, box.z(), 0);
+            case ELLIPSOID, BOX -> box;
+            default -> throw unfit(type);
+        };
+        return new FittedShape(size.times(factor), mass.pose());
+    }
+
+    /** The shape that encloses the vertices, centred on their bounding box; an ellipsoid only touches the box's sides. */
+    FittedShape aroundVertices(GeomType type, double factor) throws MeshException {
+        Vector3 least = corner(Math::min, Double.POSITIVE_INFINITY);
+        Vector3 most = corner(Math::max, Double.NEGATIVE_INFINITY);
+        Vector3 center = least.plus(most).times(0.5);
+        Vector3 size = switch (type) {
+            case SPHERE -> new Vector3(farthest(center, 1), 0, 0);
+            case CAPSULE -> {
+                double radius = farthest(center, 0);
+                yield new Vector3(radius, straightHalf(center, radius), 0);
+            }
+            case CYLINDER -> new Vector3(farthest(center, 0), most.z() - center.z(), 0);
+            case ELLIPSOID, BOX -> most.minus(center);
+            default -> throw unfit(type);
+        };
+        // the centre is added without being turned into the outer frame, as in MuJoCo
+        Pose pose = new Pose(mass.pose().position().plus(center), mass.pose().orientation());
+        return new FittedShape(size.times(factor), pose);
+    }
+
+    /** Half of the straight part of a capsule whose caps reach over all vertices. */
+    private double straightHalf(Vector3 center, double radius) {
+        double result = 0;
+        for (int i = 0; i < vertices.length; i += 3) {
+            double across = Math.hypot(vertices[i] - center.x(), vertices[i + 1] - center.y());
+            double cap = Math.sqrt(Math.max(0, radius * radius - across * across));
+            result = Math.max(result, Math.abs(vertices[i + 2] - center.z()) - cap);
+        }
+        return result;
+    }
+
+    private double farthest(Vector3 center, double weightOfHeight) {
+        double result = 0;
+        for (int i = 0; i < vertices.length; i += 3) {
+            double height = weightOfHeight * (vertices[i + 2] - center.z());
+            double across = Math.hypot(vertices[i] - center.x(), vertices[i + 1] - center.y());
+            result = Math.max(result, Math.hypot(across, height));
+        }
+        return result;
+    }
+
+    private Vector3 corner(DoubleBinaryOperator choice, double start) {
+        double[] result = {start, start, start};
+        for (int i = 0; i < vertices.length; i++) {
+            result[i % 3] = choice.applyAsDouble(result[i % 3], vertices[i]);
+        }
+        return new Vector3(result[0], result[1], result[2]);
+    }
+
+    private MeshException unfit(GeomType type) {
+        return new MeshException(name + ": a " + type + " cannot be fitted to a mesh; use sphere, capsule, cylinder,"
+                + " ellipsoid or box.");
+    }
+}
