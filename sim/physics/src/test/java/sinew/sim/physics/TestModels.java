@@ -3,7 +3,13 @@ package sinew.sim.physics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import sinew.assets.library.AssetLibrary;
 import sinew.assets.mjcf.MjcfReader;
 import sinew.assets.model.ModelSpec;
@@ -14,12 +20,32 @@ import sinew.sim.math.Random;
 final class TestModels {
     private TestModels() {}
 
-    /** Reads a model of the test resources, or a bundled one. */
+    /** Reads a model of the golden folder or of one below, or a bundled one. */
     static ModelSpec spec(String name) {
-        if (TestModels.class.getResource("golden/" + name + ".xml") == null) {
-            return new AssetLibrary().model(name);
+        Path file = golden().resolve(name + ".xml");
+        return Files.exists(file) ? new MjcfReader().read(file).spec() : new AssetLibrary().model(name);
+    }
+
+    /** Names of all models with golden values, in alphabetical order. */
+    static List<String> goldenNames() {
+        try (Stream<Path> files = Files.walk(golden())) {
+            return files.map(file -> golden().relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> name.endsWith(".golden"))
+                    .map(name -> name.replace(".golden", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new MjcfReader().readText(name + ".xml", text(name + ".xml")).spec();
+    }
+
+    private static Path golden() {
+        try {
+            return Path.of(Objects.requireNonNull(TestModels.class.getResource("golden"))
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static Model model(String name) {

@@ -1,0 +1,19 @@
+// Writes what MuJoCo computes for any model file, for ConformanceSweep. See README.md beside this file.
+import { writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { goldenText, modelName, openMujoco, readModel } from './oracle.mjs';
+
+const [packages, file, states, target] = process.argv.slice(2);
+if (!target) {
+  console.error('usage: node sweep.mjs FOLDER MODEL STATES TARGET   where FOLDER holds node_modules/@mujoco/mujoco');
+  process.exit(1);
+}
+const mujoco = await openMujoco(packages);
+let model;
+try {
+  model = readModel(mujoco, file, dirname(file));
+} catch (problem) {
+  console.error(`MuJoCo does not read ${file}: ${problem.message ?? problem}`);
+  process.exit(3);
+}
+writeFileSync(target, goldenText(mujoco, model, modelName(file), Number(states)));

@@ -1,0 +1,164 @@
+package sinew.sim.physics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sinew.sim.physics.GoldenFile.Block;
+
+/** Holds the simulator against MuJoCo's numbers: the largest error of every field over all states of a model. */
+final class Conformance {
+    private static final double CONSTANT = 1e-6;
+    private static final double POSE = 1e-5;
+    private static final double FORCE = 1e-5;
+    private static final double ACCELERATION = 1e-4;
+    private static final double CONSTRAINED_ACCELERATION = 1e-3;
+    private static final double AFTER_100_STEPS = 1e-3;
+
+    private final ErrorTable errors = new ErrorTable();
+    private final Model model;
+    private final GoldenFile golden;
+
+    private Conformance(Model model, GoldenFile golden) {
+        this.model = model;
+        this.golden = golden;
+    }
+
+    /** Measures everything that the file holds and the simulator computes. */
+    static ErrorTable measure(Model model, GoldenFile golden) {
+        Conformance conformance = new Conformance(model, golden);
+        conformance.constants();
+        for (Block state : golden.states()) {
+            conformance.state(state);
+        }
+        return conformance.errors;
+    }
+
+    private void constants() {
+        Block constants = golden.constants();
+        relative(constants, "body_mass", "constants", model.bodyMass, CONSTANT);
+        relative(constants, "body_subtreemass", "constants", model.bodySubtreeMass, CONSTANT);
+        relative(constants, "body_inertia", "constants", model.bodyInertia, CONSTANT);
+        absolute(constants, "body_ipos", "constants", model.bodyInertialPosition, CONSTANT);
+        absolute(constants, "qpos0", "constants", model.qpos0, CONSTANT);
+        absolute(constants, "dof_armature", "constants", model.dofArmature, CONSTANT);
+        absolute(constants, "dof_damping", "constants", model.dofDamping, CONSTANT);
+    }
+
+    private void state(Block state) {
+        Data data = new Data(model);
+        load(state, data);
+        forward(state, data);
+        data = new Data(model);
+        load(state, data);
+        steps(state, data);
+    }
+
+    private static void load(Block state, Data data) {
+        state.load("qpos", data.qpos);
+        state.load("qvel", data.qvel);
+        state.load("ctrl", data.control);
+        state.load("qfrc_applied", data.qfrcApplied);
+    }
+
+    private void forward(Block state, Data data) {
+        Dynamics.forward(model, data);
+        boolean constrained = state.value("rows")[0] > 0;
+        absolute(state, "xpos", "pose", data.bodyPosition, POSE);
+        absolute(state, "xipos", "pose", data.inertialPosition, POSE);
+        quaternions(state, "xquat", "pose", data.bodyOrientation);
+        mass(state, data);
+        relative(state, "qfrc_bias", "bias", data.qfrcBias, FORCE);
+        relative(state, "qfrc_passive", "passive", data.qfrcPassive, FORCE);
+        relative(state, "actuator_force", "actuator", data.actuatorForce, FORCE);
+        relative(state, "qfrc_actuator", "actuator", data.qfrcActuator, FORCE);
+        relative(state, "qacc", "qacc", data.qacc, constrained ? CONSTRAINED_ACCELERATION : ACCELERATION);
+        float[] energy = {Energy.potential(model, data), Energy.kinetic(model, data)};
+        relative(state, "energy", "energy", energy, FORCE);
+    }
+
+    private void steps(Block state, Data data) {
+        boolean constrained = state.value("rows")[0] > 0;
+        Dynamics.step(model, data);
+        absolute(state, "qpos_after_1", "1 step", data.qpos, POSE);
+        double tolerance = constrained ? CONSTRAINED_ACCELERATION : ACCELERATION;
+        relative(state, "qvel_after_1", "1 step", data.qvel, tolerance);
+        if (state.optional("qpos_after_100").isPresent()) {
+            for (int step = 1; step < 100; step++) {
+                Dynamics.step(model, data);
+            }
+            absolute(state, "qpos_after_100", "100 steps", data.qpos, AFTER_100_STEPS);
+        }
+    }
+
+    /** Compares the lower triangle, every entry against the largest of its row and of its column. */
+    private void mass(Block state, Data data) {
+        double[] expected = state.value("mass");
+        double[] actual = TestModels.denseMass(model, data);
+        double[] largest = new double[model.nv];
+        for (int i = 0; i < actual.length; i++) {
+            largest[i / model.nv] = Math.max(largest[i / model.nv], Math.abs(actual[i]));
+        }
+        int entry = 0;
+        for (int row = 0; row < model.nv; row++) {
+            for (int column = 0; column <= row; column++) {
+                double scale = Math.min(largest[row], largest[column]);
+                double error = Math.abs(expected[entry] - actual[row * model.nv + column]) / scale;
+                errors.add("mass", error, FORCE, state.name + " mass[" + row + ", " + column + "]");
+                entry++;
+            }
+        }
+    }
+
+    private void quaternions(Block state, String field, String group, float[] actual) {
+        double[] expected = state.value(field);
+        for (int i = 0; i < expected.length; i += 4) {
+            double dot = 0;
+            for (int k = 0; k < 4; k++) {
+                dot += expected[i + k] * actual[i + k];
+            }
+            for (int k = 0; k < 4; k++) {
+                double error = Math.abs(expected[i + k] - Math.signum(dot) * actual[i + k]);
+                errors.add(group, error, POSE, state.name + " " + field + "[" + (i + k) + "]");
+            }
+        }
+    }
+
+    private void absolute(Block block, String field, String group, float[] actual, double tolerance) {
+        compare(block, field, group, actual, 1, tolerance);
+    }
+
+    /** Against the largest value of the field. */
+    private void relative(Block block, String field, String group, float[] actual, double tolerance) {
+        double scale = 1e-6;
+        for (double value : block.optional(field).orElse(new double[0])) {
+            scale = Math.max(scale, Math.abs(value));
+        }
+        compare(block, field, group, actual, scale, tolerance);
+    }
+
+    private void compare(Block block, String field, String group, float[] actual, double scale, double tolerance) {
+        Optional<double[]> given = block.optional(field);
+        double[] expected = given.orElse(new double[0]);
+        String where = block.name + " " + field;
+        if (expected.length != actual.length) {
+            errors.add(
+                    group, Double.NaN, tolerance, where + " has " + actual.length + " values, not " + expected.length);
+            return;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            double error = Math.abs(expected[i] - actual[i]) / scale;
+            errors.add(group, error, tolerance, where + "[" + i + "], " + actual[i] + " for " + expected[i]);
+        }
+    }
+
+    /** Names of everything beyond its tolerance. */
+    static List<String> failures(ErrorTable errors) {
+        List<String> failures = new ArrayList<>();
+        errors.groups().forEach((group, error) -> {
+            if (!error.isWithin()) {
+                failures.add(group + ": " + error);
+            }
+        });
+        return failures;
+    }
+}
