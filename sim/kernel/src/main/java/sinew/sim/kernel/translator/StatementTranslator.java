@@ -24,8 +24,10 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import sinew.sim.kernel.Unrolled;
 
 /** Turns statements into lines of C++. */
 final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
@@ -256,6 +258,9 @@ final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
                             ? declaration(variable, leading)
                             : effect(((ExpressionStatementTree) first).getExpression(), true));
         }
+        if (tree.getInitializer().stream().anyMatch(this::isUnrolled)) {
+            text.line("K_UNROLL");
+        }
         ExpressionTree condition = tree.getCondition();
         String update = tree.getUpdate().stream()
                 .map(step -> effect(step.getExpression(), true))
@@ -264,6 +269,11 @@ final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
         nested(tree.getStatement());
         text.line("}");
         return null;
+    }
+
+    private boolean isUnrolled(StatementTree first) {
+        Element variable = first instanceof VariableTree ? source.element(first) : null;
+        return variable != null && variable.getAnnotation(Unrolled.class) != null;
     }
 
     @Override

@@ -9,6 +9,7 @@
 #define K_FUNCTION static
 #define K_INLINE static inline
 #define K_METHOD inline
+#define K_UNROLL
 #define K_TABLE static const
 #define K_UNIFORM_TABLE static const
 #define K_MEMORY alignas(16) extern unsigned char k_memory[]

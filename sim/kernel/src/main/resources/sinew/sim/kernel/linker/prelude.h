@@ -3,6 +3,7 @@
 #define K_FUNCTION static __device__
 #define K_INLINE __device__ __forceinline__
 #define K_METHOD __device__ __forceinline__
+#define K_UNROLL _Pragma("unroll")
 #define K_TABLE static __device__ const
 #define K_UNIFORM_TABLE static __constant__ const
 #define K_MEMORY extern __shared__ __align__(16) unsigned char k_memory[]

@@ -31,7 +31,8 @@ public final class ConformanceCases {
                 of(ArrayKernels.class, "arrays"),
                 of(Unusual.Kernels.class, "template"),
                 of(LaneKernels.class, "exchange"),
-                of(LaneKernels.class, "reductions"));
+                of(LaneKernels.class, "reductions"),
+                of(LaneKernels.class, "unrolled"));
     }
 
     private static ConformanceCase of(Class<?> owner, String method) {

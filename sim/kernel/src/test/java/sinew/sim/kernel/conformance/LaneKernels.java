@@ -3,10 +3,13 @@ package sinew.sim.kernel.conformance;
 import sinew.sim.kernel.Kernel;
 import sinew.sim.kernel.KernelCode;
 import sinew.sim.kernel.Lanes;
+import sinew.sim.kernel.Unrolled;
 
 /** Lanes that share an environment. */
 @KernelCode
 public final class LaneKernels {
+    private static final int ROWS = 5;
+
     private LaneKernels() {}
 
     /** Neighbours exchange values through working memory. */
@@ -59,6 +62,25 @@ public final class LaneKernels {
         }
         for (int i = Lanes.lane(); i < m.count; i += Lanes.lanes()) {
             s.floats[base + i] = sum + 10f * maximum;
+        }
+    }
+
+    /** Loops that are written out, over an array in registers. */
+    @Kernel
+    public static void unrolled(ConformanceModel m, ConformanceState s, int env) {
+        int base = env * m.count;
+        for (int i = Lanes.lane(); i < m.count; i += Lanes.lanes()) {
+            float[] row = new float[ROWS];
+            float x = Math.min(1f, Math.max(-1f, s.a[base + i]));
+            for (@Unrolled int j = 0; j < ROWS; j++) {
+                row[j] = x / (1 + j);
+            }
+            for (@Unrolled int k = 0; k < ROWS; k++) {
+                for (@Unrolled int j = k + 1; j < ROWS; j++) {
+                    row[j] -= 0.25f * row[k];
+                }
+            }
+            s.floats[base + i] = row[ROWS - 1] + row[i % ROWS];
         }
     }
 }
