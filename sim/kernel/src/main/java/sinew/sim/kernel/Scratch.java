@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  * {@code int[]} fields.
  *
  * <p>Its one constructor takes {@link Constants} objects and gives every array its size, {@code new float[model.nq]}; the
- * translator reads the sizes there. On the CPU a worker thread owns one object; on the GPU the arrays lie in shared memory.
+ * translator reads the sizes there. Fields may also be objects of other {@code @Scratch} classes, made there with {@code
+ * contacts = new Contacts(model)}, read as {@code data.contacts.distance[i]} and handed on as {@code data.contacts}. On the CPU a worker thread owns one object; on the GPU the arrays lie in shared memory.
  * The contents are undefined when a kernel starts.
  */
 @Documented

@@ -13,15 +13,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sinew.sim.kernel.HostOnly;
 import sinew.sim.kernel.KernelException;
+import sinew.sim.kernel.Scratch;
 
 /** An entry point with its arguments. */
 public final class BoundEntryPoint {
     private final EntryPoint entryPoint;
     private final @Nullable Object[] perParameter;
+    private final ConstantObjects constants;
 
     BoundEntryPoint(EntryPoint entryPoint, @Nullable Object[] perParameter) {
         this.entryPoint = entryPoint;
         this.perParameter = perParameter;
+        constants = new ConstantObjects(entryPoint.name(), arguments(ParameterRole.CONSTANTS));
     }
 
     /**
@@ -48,6 +51,17 @@ public final class BoundEntryPoint {
             }
         }
         return found;
+    }
+
+    /**
+     * Finds the object of a class of constants, among the arguments or in their fields.
+     *
+     * @param binaryName the name of the class
+     * @return the only object of it
+     * @throws KernelException if there is none
+     */
+    public Object constants(String binaryName) {
+        return constants.find(binaryName);
     }
 
     /**
@@ -93,16 +107,22 @@ public final class BoundEntryPoint {
     private static long bytesOf(Object scratch) {
         long bytes = 0;
         for (Field field : scratch.getClass().getFields()) {
-            if (field.getType().isArray() && !Modifier.isStatic(field.getModifiers())) {
-                try {
-                    bytes += (Array.getLength(field.get(scratch)) * (long) Float.BYTES + 15) / 16 * 16;
-                } catch (IllegalAccessException e) {
-                    throw new KernelException(
-                            scratch.getClass().getName() + "." + field.getName() + " must be public.", e);
-                }
+            if (!Modifier.isStatic(field.getModifiers())) {
+                bytes += bytesOf(scratch, field);
             }
         }
         return bytes;
+    }
+
+    private static long bytesOf(Object scratch, Field field) {
+        try {
+            if (field.getType().isArray()) {
+                return (Array.getLength(field.get(scratch)) * (long) Float.BYTES + 15) / 16 * 16;
+            }
+            return field.getType().isAnnotationPresent(Scratch.class) ? bytesOf(field.get(scratch)) : 0;
+        } catch (IllegalAccessException e) {
+            throw new KernelException(scratch.getClass().getName() + "." + field.getName() + " must be public.", e);
+        }
     }
 
     /**
@@ -138,13 +158,11 @@ public final class BoundEntryPoint {
     }
 
     private Object constantsOf(Class<?> wanted, Class<?> scratch) {
-        List<Object> fitting = arguments(ParameterRole.CONSTANTS).stream()
-                .filter(wanted::isInstance)
-                .toList();
+        List<Object> fitting = constants.instancesOf(wanted);
         if (fitting.size() != 1) {
             throw new KernelException("The constructor of " + scratch.getName() + " takes a " + wanted.getName()
                     + ", but the kernel " + entryPoint.name() + " has " + fitting.size()
-                    + " @Constants parameters of that type; expected exactly one.");
+                    + " @Constants objects of that type; expected exactly one.");
         }
         return fitting.getFirst();
     }

@@ -29,11 +29,11 @@ final class ConstantsWriter {
     }
 
     /** Writes the fields that the program uses. */
-    String write(KernelClass type, Class<?> javaType, Object constants) {
+    String write(KernelClass type, Object constants) {
         StringBuilder text = new StringBuilder("namespace " + parts.name(type) + " {\n");
         for (KernelField field : type.fields()) {
             if (parts.isNamed(type, field.name())) {
-                text.append(field(field, value(javaType, field, constants))).append('\n');
+                text.append(field(field, value(field, constants))).append('\n');
             }
         }
         return text.append("} // namespace ")
@@ -73,7 +73,8 @@ final class ConstantsWriter {
         return "K_UNIFORM_TABLE";
     }
 
-    private static Object value(Class<?> javaType, KernelField field, Object constants) {
+    private static Object value(KernelField field, Object constants) {
+        Class<?> javaType = constants.getClass();
         String name = javaType.getName() + "." + field.name();
         try {
             Field javaField = javaType.getField(field.javaName());

@@ -2,13 +2,10 @@ package sinew.sim.kernel.linker;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import sinew.sim.kernel.KernelException;
 import sinew.sim.kernel.binding.BoundEntryPoint;
 import sinew.sim.kernel.binding.EntryPoint;
@@ -38,15 +35,15 @@ public final class KernelLinker {
         LinkedParts parts = new LinkedParts(library, entry);
         String entryName = "k_" + parts.name(parts.owner(entry)) + "_" + entry.name();
 
-        Map<String, Object> scratches = scratches(bound);
+        Map<String, ScratchLayout> layouts = layouts(bound, parts);
         int bytes = 0;
         Map<String, Integer> offsets = new LinkedHashMap<>();
         for (KernelParameter parameter : entry.parameters()) {
             KernelClass type = parts.classOf(parts.owner(entry), parameter.type());
-            Object scratch = type == null ? null : scratches.get(type.binaryName());
-            if (type != null && scratch != null) {
+            ScratchLayout layout = type == null ? null : layouts.get(type.binaryName());
+            if (layout != null) {
                 offsets.put(parameter.name(), bytes);
-                bytes = Math.addExact(bytes, StructWriter.bytes(type, scratch));
+                bytes = Math.addExact(bytes, layout.bytes());
             }
         }
         int stride = placement == ScratchPlacement.SHARED ? withoutBankConflicts(bytes, lanes) : bytes;
@@ -57,7 +54,7 @@ public final class KernelLinker {
                         + prelude()
                         + "\n"
                         + constants(bound, parts, lanes)
-                        + structs(parts, scratches, placement)
+                        + structs(parts, layouts, placement)
                         + functions(parts)
                         + "#line 1 \"" + entryName + "\"\n"
                         + new EntryWriter(parts, entry, entryName).write(placement, offsets, stride);
@@ -103,15 +100,16 @@ public final class KernelLinker {
                         "Kernel " + point.name() + " is not in the translated text of its class; compile it anew."));
     }
 
-    private static Map<String, Object> scratches(BoundEntryPoint bound) {
-        Map<String, Object> scratches = new HashMap<>();
+    private static Map<String, ScratchLayout> layouts(BoundEntryPoint bound, LinkedParts parts) {
+        Map<String, ScratchLayout> layouts = new HashMap<>();
         Class<?>[] types = bound.entryPoint().method().getParameterTypes();
         for (int i = 0; i < types.length; i++) {
             if (bound.entryPoint().roles().get(i) == ParameterRole.SCRATCH) {
-                scratches.put(types[i].getName(), bound.scratch(types[i]));
+                KernelClass type = parts.find(types[i].getName());
+                ScratchLayout.of(type, bound.scratch(types[i]), parts, layouts);
             }
         }
-        return scratches;
+        return layouts;
     }
 
     /** Shifts neighbours in a warp by as many banks as an environment has lanes. */
@@ -124,41 +122,20 @@ public final class KernelLinker {
     }
 
     private static String constants(BoundEntryPoint bound, LinkedParts parts, int lanes) {
-        Method method = bound.entryPoint().method();
-        List<Object> objects = bound.arguments(ParameterRole.CONSTANTS);
-        Map<String, Object> written = new HashMap<>();
         ConstantsWriter writer = new ConstantsWriter(parts, lanes);
         StringBuilder text = new StringBuilder();
-        int next = 0;
-        for (int i = 0; i < method.getParameterCount(); i++) {
-            if (bound.entryPoint().roles().get(i) != ParameterRole.CONSTANTS) {
-                continue;
-            }
-            Class<?> type = method.getParameterTypes()[i];
-            Object object = objects.get(next++);
-            boolean first = written.putIfAbsent(type.getName(), object) == null;
-            if (!first && !isSame(written.get(type.getName()), object)) {
-                throw new KernelException("Kernel " + bound.entryPoint().name() + " takes two different objects of "
-                        + type.getName() + "; a @Constants class is compiled in once: use one object, or two classes.");
-            }
-            for (KernelClass translated : parts.classes(KernelClass.Kind.CONSTANTS)) {
-                if (first && translated.binaryName().equals(type.getName())) {
-                    text.append(writer.write(translated, type, object));
-                }
+        for (KernelClass type : parts.classes(KernelClass.Kind.CONSTANTS)) {
+            if (type.fields().stream().anyMatch(field -> parts.isNamed(type, field.name()))) {
+                text.append(writer.write(type, bound.constants(type.binaryName())));
             }
         }
         return text.toString();
     }
 
-    @SuppressWarnings("ReferenceEquality") // two objects with equal contents are still compiled in twice
-    private static boolean isSame(@Nullable Object first, Object second) {
-        return first == second;
-    }
-
-    private static String structs(LinkedParts parts, Map<String, Object> scratches, ScratchPlacement placement) {
+    private static String structs(LinkedParts parts, Map<String, ScratchLayout> layouts, ScratchPlacement placement) {
         StructWriter writer = new StructWriter(parts, new SignatureWriter(parts));
         StringBuilder text = new StringBuilder();
-        if (placement == ScratchPlacement.SHARED && !scratches.isEmpty()) {
+        if (placement == ScratchPlacement.SHARED && !layouts.isEmpty()) {
             text.append("K_MEMORY;\n\n");
         }
         parts.classes(KernelClass.Kind.VALUE)
@@ -168,9 +145,9 @@ public final class KernelLinker {
                 case VALUE -> text.append(writer.value(type));
                 case GLOBAL -> text.append(writer.global(type));
                 case SCRATCH -> {
-                    Object scratch = scratches.get(type.binaryName());
-                    if (scratch != null) {
-                        text.append(writer.scratch(type, scratch, placement));
+                    ScratchLayout layout = layouts.get(type.binaryName());
+                    if (layout != null) {
+                        text.append(writer.scratch(layout, placement));
                     }
                 }
                 default -> {}

@@ -87,6 +87,11 @@ final class LinkedParts {
         return library.find(function.id().substring(0, function.id().indexOf('#')));
     }
 
+    /** Finds a class, reached or not. */
+    KernelClass find(String binaryName) {
+        return library.find(binaryName);
+    }
+
     /** The name of a class in the program. */
     String name(KernelClass type) {
         return names.getOrDefault(type.binaryName(), type.textName());

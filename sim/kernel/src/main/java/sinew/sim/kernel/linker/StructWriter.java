@@ -1,12 +1,7 @@
 package sinew.sim.kernel.linker;
 
-import java.lang.reflect.Array;
-import sinew.sim.kernel.KernelException;
-
 /** Writes values, global arrays and working memory as C++ structs. */
 final class StructWriter {
-    private static final int ALIGNMENT = 16;
-
     private final LinkedParts parts;
     private final SignatureWriter signatures;
 
@@ -45,54 +40,34 @@ final class StructWriter {
     }
 
     /**
-     * Writes a class of working memory: its layout, and a handle through which functions reach it.
+     * Writes a class of working memory: its layout, and a handle through which functions reach it and the tables inside it.
      *
-     * @param type the class
-     * @param scratch an object that says how long the arrays are
+     * @param layout the class with the sizes of its arrays
      * @param placement where it lies
      */
-    String scratch(KernelClass type, Object scratch, ScratchPlacement placement) {
+    String scratch(ScratchLayout layout, ScratchPlacement placement) {
+        KernelClass type = layout.type();
         String name = parts.name(type);
-        StringBuilder text = new StringBuilder("struct " + name + "Memory {\n");
-        for (KernelField field : type.fields()) {
-            int length = Math.max(1, length(scratch, field));
-            text.append("    alignas(16) ").append(field.type()).append(' ').append(field.name());
-            text.append('[')
-                    .append(length)
-                    .append("]; // ")
-                    .append(parts.rename(type, field.size()))
-                    .append('\n');
-        }
-        text.append("};\nstruct ").append(name).append(" {\n");
-        String cast = "reinterpret_cast<" + name + "Memory*>(k_memory + k_offset)";
         boolean local = placement == ScratchPlacement.LOCAL;
-        text.append(local ? "    " + name + "Memory* k_place;\n" : "    int k_offset;\n");
-        text.append("    K_METHOD ").append(name).append("Memory* operator->() const { return ");
-        return text.append(local ? "k_place" : cast).append("; }\n};\n\n").toString();
-    }
-
-    /** Computes the size of a class of working memory in bytes. */
-    static int bytes(KernelClass type, Object scratch) {
-        long bytes = 0;
-        for (KernelField field : type.fields()) {
-            long array = (long) Math.max(1, length(scratch, field)) * Float.BYTES;
-            bytes += (array + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        StringBuilder memory = new StringBuilder("struct alignas(16) " + name + "Memory {\n");
+        StringBuilder tables = new StringBuilder();
+        for (ScratchLayout.Place place : layout.places()) {
+            KernelField field = place.field();
+            ScratchLayout table = place.table();
+            if (table == null) {
+                memory.append("    alignas(16) " + field.type() + " " + field.name() + "[" + place.length() + "]; // "
+                        + parts.rename(type, field.size()) + "\n");
+            } else {
+                String handle = parts.name(table.type());
+                memory.append("    " + handle + "Memory " + field.name() + ";\n");
+                String value = local ? "&k_place->" + field.name() : "k_offset + " + place.offset();
+                tables.append("    K_METHOD " + handle + " " + field.name() + "() const { return {" + value + "}; }\n");
+            }
         }
-        if (bytes > Integer.MAX_VALUE) {
-            throw new KernelException(
-                    type.binaryName() + " takes " + bytes + " bytes for one environment; make it smaller.");
-        }
-        return Math.max(ALIGNMENT, (int) bytes);
-    }
-
-    private static int length(Object scratch, KernelField field) {
-        try {
-            return Array.getLength(scratch.getClass().getField(field.javaName()).get(scratch));
-        } catch (ReflectiveOperationException e) {
-            throw new KernelException(
-                    scratch.getClass().getName() + "." + field.name()
-                            + " cannot be read: the class must be public, and its translated text of the same version.",
-                    e);
-        }
+        String cast = "reinterpret_cast<" + name + "Memory*>(k_memory + k_offset)";
+        return memory + "};\nstruct " + name + " {\n"
+                + (local ? "    " + name + "Memory* k_place;\n" : "    int k_offset;\n")
+                + "    K_METHOD " + name + "Memory* operator->() const { return " + (local ? "k_place" : cast) + "; }\n"
+                + tables + "};\n\n";
     }
 }

@@ -9,8 +9,6 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
@@ -145,10 +143,10 @@ final class CallTranslator {
     }
 
     private void requireName(ExpressionTree argument) {
-        Element element = source.element(argument);
-        if (element == null || element.getKind() != ElementKind.PARAMETER) {
+        if (!types.isNamedObject(argument, source)) {
             source.error(
-                    argument, "hand on an object of a @Constants class by the name of the parameter that holds it");
+                    argument,
+                    "hand on an object of a @Constants class by the name of the parameter or field that holds it");
         }
     }
 

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExpressionTranslator extends SimpleTreeVisitor<String, Boolean> {
     private static final String FAILED = "0";
+    private static final String ONLY_ARGUMENT =
+            "an object of a @Constants class can only be handed on as an argument; read its fields";
 
     private final JavaSource source;
     private final KernelTypes types;
@@ -91,8 +93,7 @@ final class ExpressionTranslator extends SimpleTreeVisitor<String, Boolean> {
 
     private String variable(Tree tree, VariableElement variable) {
         if (types.form(variable.asType()) == TypeForm.CONSTANTS) {
-            return refuse(
-                    tree, "an object of a @Constants class can only be handed on as an argument; read its fields");
+            return refuse(tree, ONLY_ARGUMENT);
         }
         return Names.of(variable);
     }
@@ -122,9 +123,10 @@ final class ExpressionTranslator extends SimpleTreeVisitor<String, Boolean> {
             return refuse(tree, "the field '" + field.getSimpleName() + "' is @HostOnly; kernel code cannot use it");
         }
         String name = Names.of(field);
+        TypeForm form = types.form(field.asType());
         return switch (types.form(owner)) {
-            case CONSTANTS -> parts.use(owner) + "::" + name;
-            case SCRATCH -> object(tree, of) + "->" + name;
+            case CONSTANTS -> form == TypeForm.CONSTANTS ? refuse(tree, ONLY_ARGUMENT) : parts.use(owner) + "::" + name;
+            case SCRATCH -> object(tree, of) + (form == TypeForm.SCRATCH ? "." + name + "()" : "->" + name);
             case GLOBAL -> object(tree, of) + "." + name;
             case VALUE -> of == null ? name : isThis(of) ? "this->" + name : text(of) + "." + name;
             default ->

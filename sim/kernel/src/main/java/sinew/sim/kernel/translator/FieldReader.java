@@ -9,13 +9,16 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
@@ -62,6 +65,7 @@ final class FieldReader {
     /** Reads the fields of a class of constants, working memory or global arrays. */
     List<KernelField> fields(ClassTree tree, TypeForm kind) {
         Map<String, String> sizes = kind == TypeForm.SCRATCH ? sizes(tree) : Map.of();
+        Set<String> tables = new HashSet<>();
         List<KernelField> fields = new ArrayList<>();
         for (Tree member : tree.getMembers()) {
             if (!(member instanceof VariableTree variable)
@@ -73,6 +77,11 @@ final class FieldReader {
             TypeForm form = types.form(field.asType());
             if (!isAllowed(form, kind)) {
                 source.error(variable, wrongType(kind, field));
+            } else if (form.isObject() && !tables.add(types.binaryName(types.typeElement(field.asType())))) {
+                source.error(
+                        variable,
+                        "a second field of the type " + field.asType()
+                                + "; a class of tables has one object in a kernel: use one field, or two classes");
             } else if (!field.getModifiers().contains(Modifier.PUBLIC)
                     || !field.getModifiers().contains(Modifier.FINAL)) {
                 source.error(
@@ -82,29 +91,35 @@ final class FieldReader {
             } else {
                 String size = sizes.get(field.getSimpleName().toString());
                 if (kind == TypeForm.SCRATCH && size == null) {
-                    source.error(
-                            variable,
-                            "the array '" + field.getSimpleName()
-                                    + "' gets no size in the constructor; write '" + field.getSimpleName() + " = new "
-                                    + Spelling.of(form) + "[...];' there");
+                    source.error(variable, unmade(field, form));
                 }
-                fields.add(
-                        new KernelField(Spelling.of(form), form.isArray(), Names.of(field), size == null ? "" : size));
+                String type = form.isObject() ? parts.use(types.typeElement(field.asType())) : Spelling.of(form);
+                fields.add(new KernelField(type, form.isArray(), Names.of(field), size == null ? "" : size));
             }
         }
         return fields;
     }
 
+    private static String unmade(VariableElement field, TypeForm form) {
+        String name = field.getSimpleName().toString();
+        return form.isObject()
+                ? "the table '" + name + "' is not made in the constructor; write '" + name + " = new " + field.asType()
+                        + "(...);' there"
+                : "the array '" + name + "' gets no size in the constructor; write '" + name + " = new "
+                        + Spelling.of(form) + "[...];' there";
+    }
+
     private static boolean isAllowed(TypeForm form, TypeForm kind) {
         return form.isArray()
+                || (form == kind && kind != TypeForm.GLOBAL)
                 || (kind != TypeForm.SCRATCH && form.isNumber())
                 || (kind == TypeForm.CONSTANTS && form == TypeForm.BOOLEAN);
     }
 
     private static String wrongType(TypeForm kind, VariableElement field) {
         String allowed = switch (kind) {
-            case CONSTANTS -> "int, float, boolean, int[] or float[]";
-            case SCRATCH -> "float[] or int[]";
+            case CONSTANTS -> "int, float, boolean, int[], float[] or another @Constants class";
+            case SCRATCH -> "float[], int[] or another @Scratch class";
             default -> "float[], int[], int or float";
         };
         return "the field '" + field.getSimpleName() + "' of a @" + word(kind) + " class must be " + allowed
@@ -149,28 +164,43 @@ final class FieldReader {
     }
 
     private void size(StatementTree statement, Map<String, String> sizes) {
-        String name = null;
         if (statement instanceof ExpressionStatementTree expression
-                && expression.getExpression() instanceof AssignmentTree assignment
-                && assignment.getExpression() instanceof NewArrayTree made
-                && made.getDimensions().size() == 1) {
-            name = fieldName(assignment.getVariable());
-            ExpressionTree size = made.getDimensions().getFirst();
-            if (name != null && !new SizeChecker(source, types).isConstant(size)) {
-                source.error(
-                        size,
-                        "the size of working memory is known when the kernel is compiled; write sums and products of"
-                                + " literals, static final ints and int fields of @Constants objects");
-            } else if (name != null) {
-                sizes.put(name, new ExpressionTranslator(source, types, parts).plain(size));
+                && expression.getExpression() instanceof AssignmentTree assignment) {
+            String name = fieldName(assignment.getVariable());
+            ExpressionTree value = assignment.getExpression();
+            if (name != null
+                    && value instanceof NewArrayTree made
+                    && made.getDimensions().size() == 1) {
+                sizes.put(name, size(made.getDimensions().getFirst()));
+                return;
+            } else if (name != null && isTable(value)) {
+                sizes.put(name, "");
+                return;
             }
         }
-        if (name == null) {
+        source.error(
+                statement,
+                "the constructor of a @Scratch class only gives arrays their sizes and makes nested tables; write"
+                        + " 'field = new float[model.size];' or 'table = new Table(model);' and do the rest in a kernel");
+    }
+
+    private String size(ExpressionTree size) {
+        if (!new SizeChecker(source, types).isConstant(size)) {
             source.error(
-                    statement,
-                    "the constructor of a @Scratch class only gives arrays their sizes; write 'field = new"
-                            + " float[model.size];' and do the rest in a kernel");
+                    size,
+                    "the size of working memory is known when the kernel is compiled; write sums and products of"
+                            + " literals, static final ints and int fields of @Constants objects");
+            return "0";
         }
+        return new ExpressionTranslator(source, types, parts).plain(size);
+    }
+
+    /** Whether an expression makes an object of another class of working memory. */
+    private boolean isTable(ExpressionTree tree) {
+        return tree instanceof NewClassTree made
+                && made.getClassBody() == null
+                && types.form(source.type(made)) == TypeForm.SCRATCH
+                && made.getArguments().stream().allMatch(argument -> types.isNamedObject(argument, source));
     }
 
     private static @Nullable String fieldName(ExpressionTree tree) {

@@ -1,5 +1,7 @@
 package sinew.sim.kernel.translator;
 
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -71,6 +73,19 @@ final class KernelTypes {
                 + method.getParameters().stream()
                         .map(parameter -> spelled(parameter.asType()))
                         .collect(Collectors.joining(",", "(", ")"));
+    }
+
+    /** Whether an expression is the name of an object: a parameter, or a field of one as in {@code model.geoms}. */
+    boolean isNamedObject(ExpressionTree tree, JavaSource source) {
+        Element element = source.element(tree);
+        if (element == null || !form(element.asType()).isObject()) {
+            return false;
+        } else if (tree instanceof MemberSelectTree select) {
+            return element.getKind() == ElementKind.FIELD
+                    && !isHostOnly(element)
+                    && isNamedObject(select.getExpression(), source);
+        }
+        return element.getKind() == ElementKind.PARAMETER;
     }
 
     /** The class that a method or field belongs to. */

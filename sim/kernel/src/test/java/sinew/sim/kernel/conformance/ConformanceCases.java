@@ -30,6 +30,7 @@ public final class ConformanceCases {
                 of(ValueKernels.class, "values"),
                 of(ArrayKernels.class, "arrays"),
                 of(Unusual.Kernels.class, "template"),
+                nested(),
                 of(LaneKernels.class, "exchange"),
                 of(LaneKernels.class, "reductions"),
                 of(LaneKernels.class, "unrolled"));
@@ -43,6 +44,11 @@ public final class ConformanceCases {
             ConformanceState state = new ConformanceState(ENVIRONMENTS, COUNT);
             return constants ? new Object[] {new ConformanceModel(COUNT), state} : new Object[] {state};
         });
+    }
+
+    private static ConformanceCase nested() {
+        return new ConformanceCase(new KernelReference(NestedKernels.class, "tables"), ENVIRONMENTS, () ->
+                new Object[] {new NestedModel(COUNT), new ConformanceState(ENVIRONMENTS, COUNT)});
     }
 
     private static ConformanceCase swing(String method, SwingModel model) {

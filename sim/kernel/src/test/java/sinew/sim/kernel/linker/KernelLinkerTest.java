@@ -17,11 +17,18 @@ import sinew.sim.kernel.binding.EntryPoint;
 import sinew.sim.kernel.conformance.ArrayKernels;
 import sinew.sim.kernel.conformance.ConformanceModel;
 import sinew.sim.kernel.conformance.ConformanceState;
+import sinew.sim.kernel.conformance.NestedKernels;
+import sinew.sim.kernel.conformance.NestedModel;
 
 class KernelLinkerTest {
     private static BoundEntryPoint arrays(int count) {
         return EntryPoint.find(new KernelReference(ArrayKernels.class, "arrays"))
                 .bind(new ConformanceModel(count), new ConformanceState(2, count));
+    }
+
+    private static BoundEntryPoint nested(NestedModel model) {
+        return EntryPoint.find(new KernelReference(NestedKernels.class, "tables"))
+                .bind(model, new ConformanceState(2, model.count));
     }
 
     private static KernelProgram link(int count, int lanes, ScratchPlacement placement) {
@@ -56,6 +63,30 @@ class KernelLinkerTest {
         // 7, 22, 18 and no floats or ints, each rounded up to four; an empty array keeps a place
         assertEquals(4 * (8 + 24 + 20 + 4), link(7, 32, ScratchPlacement.SHARED).scratchBytes());
         assertEquals(4 * (8 + 24 + 20 + 4), link(7, 1, ScratchPlacement.LOCAL).scratchBytes());
+    }
+
+    @Test
+    void nestedTablesAreCompiledInAndLaidOutInside() {
+        BoundEntryPoint bound = nested(new NestedModel(5));
+        KernelProgram program = new KernelLinker().link(bound, 32, ScratchPlacement.SHARED);
+        String text = program.source();
+        assertTrue(text.contains("namespace NestedModel_Colours {\nconstexpr int count = 3;"), text);
+        assertTrue(text.contains("NestedWork_ForcesMemory forces;"), text);
+        assertTrue(text.contains("NestedWork_Forces forces() const { return {k_offset + 32}; }"), text);
+        assertTrue(text.contains("w.forces().marks()->colour[i] = "), text);
+        assertFalse(text.contains("Colours other"), "what only Java uses is left out");
+        // 5 + 5 + (3 + 5) + 5, each rounded up to four
+        assertEquals(4 * (8 + 8 + 4 + 8 + 8), program.scratchBytes());
+        assertEquals(program.scratchBytes(), bound.scratchBytes());
+    }
+
+    @Test
+    void twoObjectsOfOneTableAreRefused() {
+        KernelException thrown = assertThrows(
+                KernelException.class,
+                () -> EntryPoint.find(new KernelReference(TwiceKernels.class, "read"))
+                        .bind(new NestedModel(5), new NestedModel(5).bodies));
+        assertTrue(String.valueOf(thrown.getMessage()).contains("two different objects"), thrown.getMessage());
     }
 
     @ParameterizedTest

@@ -22,9 +22,14 @@ class RefusalTest {
     private static final String[] COMMON = {
         IMPORTS
                 + "@Constants public final class Model { public final int n = make(); public final float[] table = new float[3];"
+                + " public final Part part = new Part();"
                 + " static int make() { return 3; } }",
-        IMPORTS + "@Scratch public final class Work { public final float[] x; public final int[] k;"
-                + " public Work(Model m) { x = new float[m.n * 2]; k = new int[4]; } }",
+        IMPORTS + "@Constants public final class Part { public final float[] mass = new float[2]; }",
+        IMPORTS
+                + "@Scratch public final class Force { public final float[] z; public Force(Part p) { z = new float[3]; } }",
+        IMPORTS
+                + "@Scratch public final class Work { public final float[] x; public final int[] k; public final Force force;"
+                + " public Work(Model m) { x = new float[m.n * 2]; k = new int[4]; force = new Force(m.part); } }",
         IMPORTS
                 + "@Global public final class State { public final float[] y = new float[9]; public final int size = 9; }",
         IMPORTS + "@KernelCode public record Vector(float u, float v) { @HostOnly Vector(float u) { this(u, u); } }",
@@ -73,7 +78,11 @@ class RefusalTest {
                 arguments("p = w.x;", "copy the elements in a loop"),
                 arguments("int k = p.length;", "keep the size in an int field"),
                 arguments("Work other = w;", "handed on as parameters"),
+                arguments("Force other = w.force;", "handed on as parameters"),
+                arguments("Part other = m.part;", "handed on as parameters"),
                 arguments("m.table[0] = 1f;", "cannot be written"),
+                arguments("m.part.mass[0] = 1f;", "cannot be written"),
+                arguments("write(m.part.mass, 0);", "copy it into working memory first"),
                 arguments("write(m.table, 0);", "copy it into working memory first"),
                 arguments("a = p[0] + write(p, 0);", "assign its result to a local variable first"),
                 arguments("p[0] += write(p, 0);", "assign its result to a local variable first"),
@@ -227,11 +236,30 @@ class RefusalTest {
                 arguments(
                         "@Global static class G {\n public final String x = null; //!\n }",
                         "float[], int[], int or float"),
+                arguments(
+                        "@Constants static class C {\n public final Force x = null; //!\n }",
+                        "another @Constants class"),
+                arguments(
+                        "@Constants static class C {\n public final Part x = null;\n public final Part y = null; //!\n }",
+                        "a second field of the type Part"),
+                arguments(
+                        "@Scratch static class S {\n public final Part x; //!\n S(Model m) { } }", "another @Scratch"),
+                arguments(
+                        "@Scratch static class S {\n public final Force x; //!\n S(Model m) { } }",
+                        "write 'x = new Force(...);' there"),
+                arguments(
+                        "@Scratch static class S {\n public final Force x;\n S(Model m, Force f) { //!\n x = new Force(m.part); } }",
+                        "@Constants classes only"),
+                arguments(
+                        "@Scratch static class S {\n public final Force x;\n S(Model m) {\n x = new Force(new Part()); //!\n } }",
+                        "makes nested tables"),
+                arguments(
+                        "@Global static class G {\n public final G x = null; //!\n }", "float[], int[], int or float"),
                 arguments("@Constants static class C {\n final float x = 1f; //!\n }", "public final"),
                 arguments("@Constants static class C {\n public final double x = 1; //!\n }", "int, float, boolean"),
                 arguments(
                         "@Scratch static class S {\n public final int n; //!\n S(Model m) { n = 3; } }",
-                        "float[] or int[]"),
+                        "float[], int[] or another"),
                 arguments(
                         "@Scratch static class S {\n public final float[] x; //!\n S(Model m, float[] y) { x = y; } }",
                         "no size"),
