@@ -3,23 +3,29 @@ package sinew.assets.mesh;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import sinew.assets.model.Vector3;
 
-/** Joins triangles of a hull that lie exactly in one plane to polygons and drops what is no corner of the hull then. */
+/** Joins triangles of a hull that lie in one plane, as far as double can tell, to polygons and drops what is no corner of the hull then. */
 final class HullPolygons {
+    /** Error of a distance from a plane, relative to the largest coordinate (as qhull estimates it). */
+    private static final double ROUNDOFF = 1.4e-15;
+
     private final double[] points;
     private final List<int[]> triangles;
     private final Map<Long, Integer> triangleAtEdge = new HashMap<>();
+    private final double roundoff;
 
     private HullPolygons(double[] points, List<int[]> triangles) {
         this.points = points;
         this.triangles = triangles;
+        roundoff = ROUNDOFF * Arrays.stream(points).map(Math::abs).max().orElse(0);
         for (int t = 0; t < triangles.size(); t++) {
             int[] corners = triangles.get(t);
             for (int side = 0; side < 3; side++) {
@@ -30,98 +36,149 @@ final class HullPolygons {
 
     static ConvexHull merge(double[] points, List<int[]> triangles) {
         HullPolygons surface = new HullPolygons(points, triangles);
-        List<int[]> outlines = surface.outlines();
-        Map<Integer, Integer> uses = new HashMap<>();
-        for (int[] outline : outlines) {
-            for (int corner : outline) {
-                uses.merge(corner, 1, Integer::sum);
-            }
-        }
-        // a vertex between only two faces lies within their common edge
-        Set<Integer> corners = new TreeSet<>();
-        uses.forEach((corner, count) -> {
-            if (count > 2) {
-                corners.add(corner);
-            }
-        });
-        int[] vertices = corners.stream().mapToInt(Integer::intValue).toArray();
-        List<int[]> polygons = new ArrayList<>();
-        for (int[] outline : outlines) {
-            polygons.add(Arrays.stream(outline)
-                    .filter(corners::contains)
-                    .map(corner -> Arrays.binarySearch(vertices, corner))
-                    .toArray());
-        }
-        return new ConvexHull(vertices, polygons);
+        List<int[]> merged = simplified(surface.outlines());
+        return numbered(merged.size() < 4 ? triangles : merged);
     }
 
-    private List<int[]> outlines() {
-        Orientation orientation = new Orientation(points);
-        boolean[] used = new boolean[triangles.size()];
-        List<int[]> result = new ArrayList<>();
-        for (int seed = 0; seed < triangles.size(); seed++) {
-            if (used[seed]) {
-                continue;
-            }
-            used[seed] = true;
-            int[] plane = triangles.get(seed);
-            Set<Long> border = new HashSet<>();
-            Deque<Integer> open = new ArrayDeque<>(List.of(seed));
-            while (!open.isEmpty()) {
-                int[] corners = triangles.get(open.pop());
-                for (int side = 0; side < 3; side++) {
-                    int from = corners[side];
-                    int to = corners[(side + 1) % 3];
-                    int other = at(to, from);
-                    int opposite = opposite(other, from, to);
-                    if (orientation.side(plane[0], plane[1], plane[2], opposite) != 0) {
-                        border.add(edge(from, to));
-                    } else if (!used[other]) {
-                        used[other] = true;
-                        open.add(other);
-                    }
-                }
-            }
-            result.add(walk(border));
+    private static ConvexHull numbered(List<int[]> outlines) {
+        int[] vertices = outlines.stream()
+                .flatMapToInt(Arrays::stream)
+                .sorted()
+                .distinct()
+                .toArray();
+        return new ConvexHull(
+                vertices,
+                outlines.stream()
+                        .map(outline -> Arrays.stream(outline)
+                                .map(corner -> Arrays.binarySearch(vertices, corner))
+                                .toArray())
+                        .toList());
+    }
+
+    /** Drops vertices that lie within the common edge of two faces, and faces that become a line by that. */
+    private static List<int[]> simplified(List<int[]> outlines) {
+        List<int[]> result = outlines;
+        for (int before = Integer.MAX_VALUE; count(result) < before; ) {
+            before = count(result);
+            Map<Integer, Integer> uses = new HashMap<>();
+            result.stream().flatMapToInt(Arrays::stream).forEach(corner -> uses.merge(corner, 1, Integer::sum));
+            result = result.stream()
+                    .map(outline -> Arrays.stream(outline)
+                            .filter(corner -> uses.getOrDefault(corner, 0) > 2)
+                            .toArray())
+                    .filter(outline -> outline.length > 2)
+                    .toList();
         }
         return result;
     }
 
-    private static int[] walk(Set<Long> border) {
-        Map<Integer, Integer> next = new HashMap<>();
-        for (long edge : border) {
-            next.put((int) (edge >> 32), (int) edge);
-        }
-        int[] outline = new int[border.size()];
-        int corner = border.stream().mapToInt(edge -> (int) (edge >> 32)).min().orElseThrow();
-        for (int i = 0; i < outline.length; i++) {
-            outline[i] = corner;
-            Integer following = next.get(corner);
-            if (following == null) {
-                throw new IllegalStateException("The outline of a hull's face is not closed.");
-            }
-            corner = following;
-        }
-        return outline;
+    private static int count(List<int[]> outlines) {
+        return outlines.stream().mapToInt(outline -> outline.length).sum();
     }
 
-    private int at(int from, int to) {
-        Integer triangle = triangleAtEdge.get(edge(from, to));
+    private List<int[]> outlines() {
+        List<Plane> planes =
+                triangles.stream().map(corners -> Plane.of(points, corners)).toList();
+        List<Integer> order = new ArrayList<>();
+        for (int t = 0; t < triangles.size(); t++) {
+            order.add(t);
+        }
+        order.sort(Comparator.comparingDouble(t -> -planes.get(t).area()));
+        boolean[] used = new boolean[triangles.size()];
+        List<int[]> result = new ArrayList<>();
+        for (int seed : order) {
+            if (!used[seed]) {
+                addOutlines(region(seed, planes.get(seed), used), result);
+            }
+        }
+        return result;
+    }
+
+    /** Marks and returns a triangle and those round it in its plane. Modified: {@code used}. */
+    private Set<Integer> region(int seed, Plane plane, boolean[] used) {
+        Set<Integer> region = new HashSet<>(Set.of(seed));
+        Deque<Integer> open = new ArrayDeque<>(region);
+        used[seed] = true;
+        while (!open.isEmpty()) {
+            int[] corners = triangles.get(open.pop());
+            for (int side = 0; side < 3; side++) {
+                int other = beyond(corners[side], corners[(side + 1) % 3]);
+                if (!used[other] && plane.holds(points, triangles.get(other), roundoff)) {
+                    used[other] = true;
+                    region.add(other);
+                    open.add(other);
+                }
+            }
+        }
+        return region;
+    }
+
+    /** The border of a region, or its triangles one by one if that is not one closed line. */
+    private void addOutlines(Set<Integer> region, List<int[]> result) {
+        Map<Integer, Integer> next = new HashMap<>();
+        int edges = 0;
+        for (int t : region) {
+            int[] corners = triangles.get(t);
+            for (int side = 0; side < 3; side++) {
+                int from = corners[side];
+                int to = corners[(side + 1) % 3];
+                if (!region.contains(beyond(from, to))) {
+                    next.put(from, to);
+                    edges++;
+                }
+            }
+        }
+        int[] outline = walk(next);
+        if (outline.length == edges) {
+            result.add(outline);
+        } else {
+            region.forEach(t -> result.add(triangles.get(t)));
+        }
+    }
+
+    /** The closed line from the smallest corner on; shorter than the border if that is no single line. */
+    private static int[] walk(Map<Integer, Integer> next) {
+        int start = next.keySet().stream().min(Integer::compare).orElseThrow();
+        List<Integer> outline = new ArrayList<>();
+        Integer corner = start;
+        do {
+            outline.add(corner);
+            corner = next.get(corner);
+        } while (corner != null && corner != start && outline.size() < next.size());
+        return outline.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private int beyond(int from, int to) {
+        Integer triangle = triangleAtEdge.get(edge(to, from));
         if (triangle == null) {
             throw new IllegalStateException("A triangle of a hull has no neighbour.");
         }
         return triangle;
     }
 
-    private int opposite(int triangle, int from, int to) {
-        int[] corners = triangles.get(triangle);
-        return Arrays.stream(corners)
-                .filter(corner -> corner != from && corner != to)
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static long edge(int from, int to) {
         return (long) from << 32 | to;
+    }
+
+    /** The plane of a triangle; area is twice the triangle's. */
+    private record Plane(double x, double y, double z, double offset, double area) {
+        static Plane of(double[] points, int[] corners) {
+            Triangle triangle = Triangle.of(points, corners, 0);
+            Vector3 cross = triangle.b().minus(triangle.a()).cross(triangle.c().minus(triangle.a()));
+            double length = cross.length();
+            Vector3 normal = length > 0 ? cross.times(1 / length) : Vector3.ZERO;
+            return new Plane(normal.x(), normal.y(), normal.z(), normal.dot(triangle.a()), length);
+        }
+
+        boolean holds(double[] points, int[] corners, double roundoff) {
+            for (int corner : corners) {
+                double height =
+                        x * points[3 * corner] + y * points[3 * corner + 1] + z * points[3 * corner + 2] - offset;
+                if (Math.abs(height) > roundoff) {
+                    return false;
+                }
+            }
+            return area > 0;
+        }
     }
 }

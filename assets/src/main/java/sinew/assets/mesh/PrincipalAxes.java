@@ -25,13 +25,13 @@ record PrincipalAxes(Quaternion orientation, Vector3 moments) {
             int row = axis == 0 ? 1 : 0;
             int column = axis == 2 ? 1 : 2;
             double beside = turned[row][column];
-            if (Math.abs(beside) < SMALL) {
+            if (beside == 0) {
                 break;
             }
             double ratio = (turned[column][column] - turned[row][row]) / (2 * beside);
             double tangent = ratio >= 0 ? 1 / (ratio + Math.hypot(1, ratio)) : -1 / (-ratio + Math.hypot(1, ratio));
             double cosine = 1 / Math.hypot(1, tangent);
-            if (cosine > 1 - SMALL) {
+            if (cosine == 1) {
                 break;
             }
             double half = Math.copySign(Math.sqrt(0.5 - 0.5 * cosine), ratio >= 0 ? -1 : 1);

@@ -158,17 +158,23 @@ final class Quickhull {
         }
     }
 
+    /** The four faces of a simplex touch each other. */
     private static void connect(List<Face> simplex) {
         for (Face face : simplex) {
-            for (int side = 0; side < 3; side++) {
-                for (Face other : simplex) {
-                    int at = sideOf(other, face.corners[(side + 1) % 3]);
-                    if (other != face && other.corners[(at + 1) % 3] == face.corners[side]) {
+            for (Face other : simplex) {
+                for (int side = 0; side < 3; side++) {
+                    int from = face.corners[side];
+                    int to = face.corners[(side + 1) % 3];
+                    if (contains(other, from) && contains(other, to) && other != face) {
                         face.neighbors[side] = other;
                     }
                 }
             }
         }
+    }
+
+    private static boolean contains(Face face, int point) {
+        return face.corners[0] == point || face.corners[1] == point || face.corners[2] == point;
     }
 
     /** The point of a face's set that is farthest from its plane; of equals the first. */
