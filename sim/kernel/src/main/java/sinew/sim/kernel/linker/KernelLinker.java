@@ -32,7 +32,7 @@ public final class KernelLinker {
         Class<?> owner = point.reference().owner();
         KernelLibrary library = library(owner);
         KernelFunction entry = entry(library.find(owner.getName()), point);
-        LinkedParts parts = new LinkedParts(library, entry);
+        LinkedParts parts = new LinkedParts(library, entry, lanes);
         String entryName = "k_" + parts.name(parts.owner(entry)) + "_" + entry.name();
 
         Map<String, ScratchLayout> layouts = layouts(bound, parts);

@@ -23,8 +23,11 @@ final class LinkedParts {
     private final Set<String> takenNames = new HashSet<>();
     private final Set<String> namedMembers = new HashSet<>();
 
-    LinkedParts(KernelLibrary library, KernelFunction entry) {
+    private final int lanes;
+
+    LinkedParts(KernelLibrary library, KernelFunction entry, int lanes) {
         this.library = library;
+        this.lanes = lanes;
         reach(entry);
     }
 
@@ -33,8 +36,12 @@ final class LinkedParts {
             return;
         }
         function.uses().forEach(this::use);
-        note(owner(function), function.body());
-        function.calls().forEach(id -> reach(library.function(id)));
+        String body = OneLane.selected(function.body(), lanes);
+        note(owner(function), body);
+        function.calls().stream()
+                .map(library::function)
+                .filter(called -> body.contains(called.name() + "("))
+                .forEach(this::reach);
     }
 
     private void use(String binaryName) {

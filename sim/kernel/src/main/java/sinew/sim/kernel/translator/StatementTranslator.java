@@ -28,6 +28,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import sinew.sim.kernel.Unrolled;
+import sinew.sim.kernel.linker.OneLane;
 
 /** Turns statements into lines of C++. */
 final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
@@ -211,6 +212,10 @@ final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
 
     @Override
     public Void visitIf(IfTree tree, Void unused) {
+        if (asksForOneLane(tree.getCondition())) {
+            chooseByLanes(tree);
+            return null;
+        }
         line(tree, "if (" + condition(tree.getCondition()) + ") {");
         nested(tree.getThenStatement());
         StatementTree otherwise = tree.getElseStatement();
@@ -225,6 +230,30 @@ final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
         }
         text.line("}");
         return null;
+    }
+
+    /** Whether a condition is {@code lanes() == 1}, which the linker knows. */
+    private boolean asksForOneLane(ExpressionTree tree) {
+        return tree instanceof ParenthesizedTree inner
+                ? asksForOneLane(inner.getExpression())
+                : tree.getKind() == Tree.Kind.EQUAL_TO && expressions.text(tree).equals("Lanes::lanes() == 1");
+    }
+
+    private void chooseByLanes(IfTree tree) {
+        line(tree, OneLane.IF);
+        scope(tree.getThenStatement());
+        StatementTree otherwise = tree.getElseStatement();
+        if (otherwise != null) {
+            text.line(OneLane.ELSE);
+            scope(otherwise);
+        }
+        text.line(OneLane.END);
+    }
+
+    private void scope(StatementTree statement) {
+        text.line("{");
+        nested(statement);
+        text.line("}");
     }
 
     private String condition(ExpressionTree tree) {

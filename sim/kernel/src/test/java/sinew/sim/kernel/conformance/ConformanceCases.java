@@ -33,7 +33,8 @@ public final class ConformanceCases {
                 nested(),
                 of(LaneKernels.class, "exchange"),
                 of(LaneKernels.class, "reductions"),
-                of(LaneKernels.class, "unrolled"));
+                of(LaneKernels.class, "unrolled"),
+                of(LaneKernels.class, "choice"));
     }
 
     private static ConformanceCase of(Class<?> owner, String method) {

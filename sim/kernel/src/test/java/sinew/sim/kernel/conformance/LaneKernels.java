@@ -83,4 +83,33 @@ public final class LaneKernels {
             s.floats[base + i] = row[ROWS - 1] + row[i % ROWS];
         }
     }
+
+    /** One way for one lane, another for several. */
+    @Kernel
+    public static void choice(ConformanceModel m, ConformanceState s, int env) {
+        int base = env * m.count;
+        if (Lanes.lanes() == 1) {
+            for (int i = 0; i < m.count; i++) {
+                s.floats[base + i] = alone(s.a[base + i]);
+            }
+        } else {
+            for (int i = Lanes.lane(); i < m.count; i += Lanes.lanes()) {
+                s.floats[base + i] = together(s.a[base + i]);
+            }
+        }
+        if (Lanes.lanes() == 1) {
+            s.ints[base] = 7;
+        }
+        if (Lanes.lanes() > 1 && Lanes.lane() == 0) {
+            s.ints[base] = 7;
+        }
+    }
+
+    private static float alone(float x) {
+        return x + x;
+    }
+
+    private static float together(float x) {
+        return 2f * x;
+    }
 }

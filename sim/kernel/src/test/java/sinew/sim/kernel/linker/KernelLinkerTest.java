@@ -17,6 +17,7 @@ import sinew.sim.kernel.binding.EntryPoint;
 import sinew.sim.kernel.conformance.ArrayKernels;
 import sinew.sim.kernel.conformance.ConformanceModel;
 import sinew.sim.kernel.conformance.ConformanceState;
+import sinew.sim.kernel.conformance.LaneKernels;
 import sinew.sim.kernel.conformance.NestedKernels;
 import sinew.sim.kernel.conformance.NestedModel;
 
@@ -78,6 +79,18 @@ class KernelLinkerTest {
         // 5 + 5 + (3 + 5) + 5, each rounded up to four
         assertEquals(4 * (8 + 8 + 4 + 8 + 8), program.scratchBytes());
         assertEquals(program.scratchBytes(), bound.scratchBytes());
+    }
+
+    @Test
+    void onlyTheBranchForTheNumberOfLanesIsReached() {
+        ConformanceState state = new ConformanceState(1, 7);
+        BoundEntryPoint bound = EntryPoint.find(new KernelReference(LaneKernels.class, "choice"))
+                .bind(new ConformanceModel(7), state);
+        String one = new KernelLinker().link(bound, 1, ScratchPlacement.LOCAL).source();
+        String several =
+                new KernelLinker().link(bound, 8, ScratchPlacement.SHARED).source();
+        assertTrue(one.contains("float alone(float x)") && !one.contains("float together(float x)"), one);
+        assertTrue(several.contains("float together(float x)") && !several.contains("float alone(float x)"), several);
     }
 
     @Test
