@@ -7,20 +7,33 @@ import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.model.OptionFlag;
 import sinew.assets.model.TransmissionType;
+import sinew.sim.kernel.Constants;
 
-/** The actuators of a model as flat arrays; see the fields of {@link Model} for their meaning. */
-final class ActuatorTable {
-    final int[] joint;
-    final int[] inParent;
-    final float[] gear;
-    final float[] gain;
-    final float[] bias;
-    final float[] controlMinimum;
-    final float[] controlMaximum;
-    final float[] forceMinimum;
-    final float[] forceMaximum;
-    final int[] jointStart;
-    final int[] byJoint;
+/** The actuators of a model. */
+@Constants
+public final class ActuatorTable {
+    /** The joint that each actuator acts on {@code [nu]}. */
+    public final int[] joint;
+    /** 1 if torques on ball and free joints are in the parent's frame {@code [nu]}, else 0. */
+    public final int[] inParent;
+    /** Gear {@code [nu, 6]}. */
+    public final float[] gear;
+    /** Gain is g0 + g1 length + g2 velocity {@code [nu, 3]}. */
+    public final float[] gain;
+    /** Bias is b0 + b1 length + b2 velocity {@code [nu, 3]}. */
+    public final float[] bias;
+    /** Smallest control signal {@code [nu]}. */
+    public final float[] controlMinimum;
+    /** Largest control signal {@code [nu]}. */
+    public final float[] controlMaximum;
+    /** Smallest force {@code [nu]}, in N or N m. */
+    public final float[] forceMinimum;
+    /** Largest force {@code [nu]}, in N or N m. */
+    public final float[] forceMaximum;
+    /** First actuator of each joint in {@link #byJoint} {@code [njnt + 1]}. */
+    public final int[] jointStart;
+    /** Actuators sorted by joint {@code [nu]}. */
+    public final int[] byJoint;
 
     ActuatorTable(ModelSpec spec) {
         List<ActuatorSpec> actuators = spec.options().isOn(OptionFlag.ACTUATION) ? spec.actuators() : List.of();

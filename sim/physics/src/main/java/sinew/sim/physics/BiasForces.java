@@ -40,7 +40,7 @@ public final class BiasForces {
             sync();
         }
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
-            d.qfrcBias[dof] = Spatial.dot(d.motionAxis, 6 * dof, d.spatialBias, 6 * m.dofBody[dof]);
+            d.qfrcBias[dof] = Spatial.dot(d.motionAxis, 6 * dof, d.spatialBias, 6 * m.dofs.body[dof]);
         }
         sync();
     }
@@ -53,21 +53,21 @@ public final class BiasForces {
     }
 
     private static void moveBody(Model m, Data d, int body) {
-        int parent = m.bodyParent[body];
+        int parent = m.bodies.parent[body];
         for (int i = 0; i < 6; i++) {
             d.bodyVelocity[6 * body + i] = d.bodyVelocity[6 * parent + i];
             d.spatialBias[6 * body + i] = d.spatialBias[6 * parent + i];
         }
-        for (int joint = m.bodyJointStart[body]; joint < m.bodyJointStart[body + 1]; joint++) {
-            int dof = m.jointDofStart[joint];
-            int type = m.jointType[joint];
-            if (type == Model.FREE) {
+        for (int joint = m.bodies.jointStart[body]; joint < m.bodies.jointStart[body + 1]; joint++) {
+            int dof = m.joints.dofStart[joint];
+            int type = m.joints.type[joint];
+            if (type == JointTable.FREE) {
                 // the axes of translation stand still, those of rotation move with the body
                 addVelocity(d, body, dof);
                 addVelocity(d, body, dof + 1);
                 addVelocity(d, body, dof + 2);
                 addThreeRotations(d, body, dof + 3);
-            } else if (type == Model.BALL) {
+            } else if (type == JointTable.BALL) {
                 addThreeRotations(d, body, dof);
             } else {
                 addAcceleration(d, body, dof, Vec3.at(d.bodyVelocity, 6 * body), Vec3.at(d.bodyVelocity, 6 * body + 3));
@@ -120,7 +120,7 @@ public final class BiasForces {
         Spatial.forceOf(d.inertia, 10 * body, angularAcceleration, linearAcceleration)
                 .plus(angular.cross(momentum))
                 .store(d.spatialBias, at + 3);
-        for (int child = body + 1; child < m.bodySubtreeEnd[body]; child = m.bodySubtreeEnd[child]) {
+        for (int child = body + 1; child < m.bodies.subtreeEnd[body]; child = m.bodies.subtreeEnd[child]) {
             Spatial.addTimes(d.spatialBias, at, d.spatialBias, 6 * child, 1f);
         }
     }

@@ -3,21 +3,38 @@ package sinew.sim.physics;
 import java.util.List;
 import sinew.assets.model.BodySpec;
 import sinew.assets.model.JointSpec;
+import sinew.sim.kernel.Constants;
+import sinew.sim.kernel.HostOnly;
 
-/** The bodies of a model as flat arrays; see the fields of {@link Model} for their meaning. */
-final class BodyTable {
-    final int[] parent;
-    final int[] root;
-    final int[] subtreeEnd;
-    final int[] jointStart;
-    final int[] dofStart;
-    final float[] position;
-    final float[] orientation;
-    final float[] inertialPosition;
-    final float[] inertialOrientation;
-    final float[] mass;
-    final float[] inertia;
-    final float[] subtreeMass;
+/** The bodies of a model, the world included and first. */
+@Constants
+public final class BodyTable {
+    /** Parent of each body {@code [nbody]}. */
+    public final int[] parent;
+    /** The body's ancestor that is a child of the world {@code [nbody]}; the world is its own. */
+    public final int[] root;
+    /** One past the last body of each subtree {@code [nbody]}. */
+    public final int[] subtreeEnd;
+    /** First joint of each body {@code [nbody + 1]}; the next body's is the end. */
+    public final int[] jointStart;
+    /** First degree of freedom of each body {@code [nbody + 1]}; the next body's is the end. */
+    public final int[] dofStart;
+    /** Origin of each body's frame in its parent's {@code [nbody, 3]}, in m. */
+    public final float[] position;
+    /** Orientation of each body's frame in its parent's {@code [nbody, 4]}. */
+    public final float[] orientation;
+    /** Centre of mass in the body's frame {@code [nbody, 3]}, in m. */
+    public final float[] inertialPosition;
+    /** Principal axes of inertia in the body's frame {@code [nbody, 4]}. */
+    public final float[] inertialOrientation;
+    /** Masses {@code [nbody]}, in kg. */
+    public final float[] mass;
+    /** Principal moments of inertia {@code [nbody, 3]}, in kg m^2. */
+    public final float[] inertia;
+    /** Masses of whole subtrees {@code [nbody]}, in kg. */
+    public final float[] subtreeMass;
+
+    @HostOnly
     final TreeLevels levels;
 
     BodyTable(List<BodySpec> bodies) {

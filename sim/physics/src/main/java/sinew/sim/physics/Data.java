@@ -7,7 +7,7 @@ import sinew.sim.kernel.Scratch;
  *
  * <p>State and inputs are {@link #qpos}, {@link #qvel}, {@link #control} and {@link #qfrcApplied}; the rest is output of the stages
  * that are named. Spatial vectors have six components, rotation before translation, in the world's axes about the centre of mass
- * of the body's tree ({@link #subtreeCenter} of {@link Model#bodyRoot}). All arrays are flat, one block after the other.
+ * of the body's tree ({@link #subtreeCenter} of {@link BodyTable#root}). All arrays are flat, one block after the other.
  */
 @Scratch
 public final class Data {

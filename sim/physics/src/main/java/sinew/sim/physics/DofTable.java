@@ -5,18 +5,34 @@ import java.util.List;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.model.OptionFlag;
+import sinew.sim.kernel.Constants;
+import sinew.sim.kernel.HostOnly;
 
-/** The degrees of freedom of a model and the layout of its mass matrix; see the fields of {@link Model} for their meaning. */
-final class DofTable {
-    final int[] body;
-    final int[] joint;
-    final int[] parent;
-    final int[] depth;
-    final int[] subtreeEnd;
-    final float[] armature;
-    final float[] damping;
+/** The degrees of freedom of a model. */
+@Constants
+public final class DofTable {
+    /** The body of each degree of freedom {@code [nv]}. */
+    public final int[] body;
+    /** The joint of each degree of freedom {@code [nv]}. */
+    public final int[] joint;
+    /** The degree of freedom before each in the tree {@code [nv]}; -1 for roots. */
+    public final int[] parent;
+    /** Number of ancestors {@code [nv]}: the place of a degree of freedom in the rows of its descendants. */
+    public final int[] depth;
+    /** One past the last degree of freedom of each subtree {@code [nv]}. */
+    public final int[] subtreeEnd;
+    /** Inertia added to the diagonal of the mass matrix {@code [nv]}, in kg or kg m^2. */
+    public final float[] armature;
+    /** Damping {@code [nv]}, in N s/m or N m s/rad; 0 if damping is switched off. */
+    public final float[] damping;
+
+    @HostOnly
     final int[] massRowStart;
+
+    @HostOnly
     final int[] massColumn;
+
+    @HostOnly
     final TreeLevels levels;
 
     DofTable(ModelSpec spec, BodyTable bodies) {

@@ -24,26 +24,26 @@ public final class Energy {
         float energy = 0f;
         Vec3 gravity = new Vec3(m.gravityX, m.gravityY, m.gravityZ);
         for (int body = 1 + lane(); body < m.nbody; body += lanes()) {
-            energy -= m.bodyMass[body] * gravity.dot(Vec3.at(d.inertialPosition, 3 * body));
+            energy -= m.bodies.mass[body] * gravity.dot(Vec3.at(d.inertialPosition, 3 * body));
         }
         for (int joint = lane(); joint < m.njnt; joint += lanes()) {
-            if (m.jointStiffness[joint] != 0f) {
-                energy += 0.5f * m.jointStiffness[joint] * squaredStrain(m, d, joint);
+            if (m.joints.stiffness[joint] != 0f) {
+                energy += 0.5f * m.joints.stiffness[joint] * squaredStrain(m, d, joint);
             }
         }
         return sum(energy);
     }
 
     private static float squaredStrain(Model m, Data d, int joint) {
-        int type = m.jointType[joint];
-        int start = m.jointQposStart[joint];
-        if (type == Model.SLIDE || type == Model.HINGE) {
+        int type = m.joints.type[joint];
+        int start = m.joints.qposStart[joint];
+        if (type == JointTable.SLIDE || type == JointTable.HINGE) {
             float strain = d.qpos[start] - m.qposSpring[start];
             return strain * strain;
         }
         float squared = 0f;
         int turn = start;
-        if (type == Model.FREE) {
+        if (type == JointTable.FREE) {
             Vec3 moved = Vec3.at(d.qpos, start).minus(Vec3.at(m.qposSpring, start));
             squared = moved.dot(moved);
             turn = start + 3;

@@ -60,12 +60,12 @@ public final class Integration {
     }
 
     private static float dampingOf(Model m, Data d, int dof) {
-        float damping = m.dofDamping[dof];
+        float damping = m.dofs.damping[dof];
         if (m.implicitActuation) {
-            int joint = m.dofJoint[dof];
-            for (int i = m.jointActuatorStart[joint]; i < m.jointActuatorStart[joint + 1]; i++) {
-                int actuator = m.jointActuator[i];
-                float gear = m.actuatorGear[6 * actuator];
+            int joint = m.dofs.joint[dof];
+            for (int i = m.actuators.jointStart[joint]; i < m.actuators.jointStart[joint + 1]; i++) {
+                int actuator = m.actuators.byJoint[i];
+                float gear = m.actuators.gear[6 * actuator];
                 damping -= gear * gear * Actuation.velocityDerivative(m, d, actuator);
             }
         }
@@ -73,13 +73,13 @@ public final class Integration {
     }
 
     private static void moveJoint(Model m, Data d, int joint) {
-        int type = m.jointType[joint];
-        int qpos = m.jointQposStart[joint];
-        int dof = m.jointDofStart[joint];
-        if (type == Model.FREE) {
+        int type = m.joints.type[joint];
+        int qpos = m.joints.qposStart[joint];
+        int dof = m.joints.dofStart[joint];
+        if (type == JointTable.FREE) {
             Vec3.at(d.qpos, qpos).plusTimes(Vec3.at(d.qvel, dof), m.timestep).store(d.qpos, qpos);
             turn(m, d, qpos + 3, dof + 3);
-        } else if (type == Model.BALL) {
+        } else if (type == JointTable.BALL) {
             turn(m, d, qpos, dof);
         } else {
             d.qpos[qpos] += m.timestep * d.qvel[dof];

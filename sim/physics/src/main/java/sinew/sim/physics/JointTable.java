@@ -5,21 +5,48 @@ import sinew.assets.model.JointSpec;
 import sinew.assets.model.JointType;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.model.OptionFlag;
+import sinew.sim.kernel.Constants;
+import sinew.sim.kernel.HostOnly;
 
-/** The joints of a model as flat arrays; see the fields of {@link Model} for their meaning. */
-final class JointTable {
-    final int[] type;
-    final int[] body;
-    final int[] qposStart;
-    final int[] dofStart;
-    final float[] position;
-    final float[] axis;
-    final float[] stiffness;
-    final float[] minimum;
-    final float[] maximum;
-    final float[] forceMinimum;
-    final float[] forceMaximum;
+/** The joints of a model. */
+@Constants
+public final class JointTable {
+    /** Joint type: six degrees of freedom. */
+    public static final int FREE = 0;
+    /** Joint type: rotation about a point. */
+    public static final int BALL = 1;
+    /** Joint type: translation along an axis. */
+    public static final int SLIDE = 2;
+    /** Joint type: rotation about an axis. */
+    public static final int HINGE = 3;
+
+    /** Type of each joint {@code [njnt]}: {@link #FREE}, {@link #BALL}, {@link #SLIDE} or {@link #HINGE}. */
+    public final int[] type;
+    /** The body that each joint moves {@code [njnt]}. */
+    public final int[] body;
+    /** First entry of each joint in the position vector {@code [njnt]}. */
+    public final int[] qposStart;
+    /** First entry of each joint in the velocity vector {@code [njnt]}. */
+    public final int[] dofStart;
+    /** Anchor in the body's frame {@code [njnt, 3]}, in m. */
+    public final float[] position;
+    /** Axis in the body's frame {@code [njnt, 3]}. */
+    public final float[] axis;
+    /** Spring constant {@code [njnt]}, in N/m or N m/rad; 0 is no spring. */
+    public final float[] stiffness;
+    /** Lower end of the range of positions {@code [njnt]}, in m or rad, whether or not it is enforced. */
+    public final float[] minimum;
+    /** Upper end of the range of positions {@code [njnt]}, in m or rad, whether or not it is enforced. */
+    public final float[] maximum;
+    /** Smallest sum of actuator forces {@code [njnt]}, in N or N m. */
+    public final float[] forceMinimum;
+    /** Largest sum of actuator forces {@code [njnt]}, in N or N m. */
+    public final float[] forceMaximum;
+
+    @HostOnly
     final float[] qpos0;
+
+    @HostOnly
     final float[] qposSpring;
 
     JointTable(ModelSpec spec) {
@@ -75,10 +102,10 @@ final class JointTable {
 
     private static int numberOf(JointType type) {
         return switch (type) {
-            case FREE -> Model.FREE;
-            case BALL -> Model.BALL;
-            case SLIDE -> Model.SLIDE;
-            case HINGE -> Model.HINGE;
+            case FREE -> FREE;
+            case BALL -> BALL;
+            case SLIDE -> SLIDE;
+            case HINGE -> HINGE;
         };
     }
 }

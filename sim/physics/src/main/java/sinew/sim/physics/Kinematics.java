@@ -46,35 +46,35 @@ public final class Kinematics {
 
     private static void placeBody(Model m, Data d, int body) {
         placeAgainstParent(m, d, body);
-        for (int joint = m.bodyJointStart[body]; joint < m.bodyJointStart[body + 1]; joint++) {
+        for (int joint = m.bodies.jointStart[body]; joint < m.bodies.jointStart[body + 1]; joint++) {
             moveByJoint(m, d, body, joint);
         }
         Quat orientation = Quat.at(d.bodyOrientation, 4 * body).normalized();
         orientation.store(d.bodyOrientation, 4 * body);
         orientation
-                .rotate(Vec3.at(m.bodyInertialPosition, 3 * body))
+                .rotate(Vec3.at(m.bodies.inertialPosition, 3 * body))
                 .plus(Vec3.at(d.bodyPosition, 3 * body))
                 .store(d.inertialPosition, 3 * body);
     }
 
     private static void placeAgainstParent(Model m, Data d, int body) {
-        int parent = m.bodyParent[body];
+        int parent = m.bodies.parent[body];
         Quat orientation = Quat.at(d.bodyOrientation, 4 * parent);
         orientation
-                .rotate(Vec3.at(m.bodyPosition, 3 * body))
+                .rotate(Vec3.at(m.bodies.position, 3 * body))
                 .plus(Vec3.at(d.bodyPosition, 3 * parent))
                 .store(d.bodyPosition, 3 * body);
-        orientation.times(Quat.at(m.bodyOrientation, 4 * body)).store(d.bodyOrientation, 4 * body);
+        orientation.times(Quat.at(m.bodies.orientation, 4 * body)).store(d.bodyOrientation, 4 * body);
     }
 
     private static void moveByJoint(Model m, Data d, int body, int joint) {
-        int type = m.jointType[joint];
-        int start = m.jointQposStart[joint];
-        if (type == Model.FREE) {
+        int type = m.joints.type[joint];
+        int start = m.joints.qposStart[joint];
+        if (type == JointTable.FREE) {
             moveFreely(d, body, joint, start);
         } else {
             placeJoint(m, d, body, joint);
-            if (type == Model.SLIDE) {
+            if (type == JointTable.SLIDE) {
                 Vec3.at(d.bodyPosition, 3 * body)
                         .plusTimes(Vec3.at(d.jointAxis, 3 * joint), d.qpos[start] - m.qpos0[start])
                         .store(d.bodyPosition, 3 * body);
@@ -95,18 +95,18 @@ public final class Kinematics {
 
     private static void placeJoint(Model m, Data d, int body, int joint) {
         Quat orientation = Quat.at(d.bodyOrientation, 4 * body);
-        orientation.rotate(Vec3.at(m.jointAxis, 3 * joint)).store(d.jointAxis, 3 * joint);
+        orientation.rotate(Vec3.at(m.joints.axis, 3 * joint)).store(d.jointAxis, 3 * joint);
         orientation
-                .rotate(Vec3.at(m.jointPosition, 3 * joint))
+                .rotate(Vec3.at(m.joints.position, 3 * joint))
                 .plus(Vec3.at(d.bodyPosition, 3 * body))
                 .store(d.jointAnchor, 3 * joint);
     }
 
     private static void turn(Model m, Data d, int body, int joint) {
-        int start = m.jointQposStart[joint];
+        int start = m.joints.qposStart[joint];
         Quat orientation = Quat.at(d.bodyOrientation, 4 * body);
-        if (m.jointType[joint] == Model.HINGE) {
-            Vec3 axis = Vec3.at(m.jointAxis, 3 * joint);
+        if (m.joints.type[joint] == JointTable.HINGE) {
+            Vec3 axis = Vec3.at(m.joints.axis, 3 * joint);
             orientation
                     .times(Quat.ofAxisAngle(axis, d.qpos[start] - m.qpos0[start]))
                     .store(d.bodyOrientation, 4 * body);
@@ -117,7 +117,7 @@ public final class Kinematics {
 
     // the anchor stays where it is when the body turns about it
     private static void keepAnchor(Model m, Data d, int body, int joint) {
-        Vec3 arm = Quat.at(d.bodyOrientation, 4 * body).rotate(Vec3.at(m.jointPosition, 3 * joint));
+        Vec3 arm = Quat.at(d.bodyOrientation, 4 * body).rotate(Vec3.at(m.joints.position, 3 * joint));
         Vec3.at(d.jointAnchor, 3 * joint).minus(arm).store(d.bodyPosition, 3 * body);
     }
 }

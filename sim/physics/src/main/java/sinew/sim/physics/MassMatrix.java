@@ -50,7 +50,7 @@ public final class MassMatrix {
     }
 
     private static void gatherInertia(Model m, Data d, int body) {
-        for (int child = body + 1; child < m.bodySubtreeEnd[body]; child = m.bodySubtreeEnd[child]) {
+        for (int child = body + 1; child < m.bodies.subtreeEnd[body]; child = m.bodies.subtreeEnd[child]) {
             for (int i = 0; i < 10; i++) {
                 d.inertia[10 * body + i] += d.inertia[10 * child + i];
             }
@@ -59,7 +59,7 @@ public final class MassMatrix {
 
     // M_ij = S_j . (I_c S_i) for i and its ancestors j
     private static void fillRow(Model m, Data d, int dof) {
-        int inertia = 10 * m.dofBody[dof];
+        int inertia = 10 * m.dofs.body[dof];
         Vec3 angular = Vec3.at(d.motionAxis, 6 * dof);
         Vec3 linear = Vec3.at(d.motionAxis, 6 * dof + 3);
         Vec3 moment = Spatial.momentOf(d.inertia, inertia, angular, linear);
@@ -74,6 +74,6 @@ public final class MassMatrix {
                     + force.y() * d.motionAxis[axis + 4]
                     + force.z() * d.motionAxis[axis + 5];
         }
-        d.mass[last] += m.dofArmature[dof];
+        d.mass[last] += m.dofs.armature[dof];
     }
 }

@@ -45,7 +45,7 @@ public final class ModelCompiler {
         for (ActuatorSpec actuator : spec.actuators()) {
             if (actuator.dampingRatio() > 0) {
                 double gear = actuator.gear().getFirst();
-                int dof = model.jointDofStart[actuator.jointIndex()];
+                int dof = model.joints.dofStart[actuator.jointIndex()];
                 double inertia = data.mass[model.massRowStart[dof + 1] - 1] / (gear * gear);
                 double stiffness = actuator.gainParameters().getFirst();
                 actuators.bias[3 * actuator.index() + 2] =

@@ -28,14 +28,14 @@ public final class MotionAxes {
     }
 
     private static void ofJoint(Model m, Data d, int joint) {
-        int type = m.jointType[joint];
-        int at = 6 * m.jointDofStart[joint];
-        if (type == Model.HINGE) {
+        int type = m.joints.type[joint];
+        int at = 6 * m.joints.dofStart[joint];
+        if (type == JointTable.HINGE) {
             Vec3.at(d.jointAxis, 3 * joint).store(d.motionAxis, at);
             completeRotation(m, d, joint, at);
-        } else if (type == Model.SLIDE) {
+        } else if (type == JointTable.SLIDE) {
             storeTranslation(Vec3.at(d.jointAxis, 3 * joint), d.motionAxis, at);
-        } else if (type == Model.BALL) {
+        } else if (type == JointTable.BALL) {
             storeBodyRotations(m, d, joint, at);
         } else {
             storeTranslation(new Vec3(1f, 0f, 0f), d.motionAxis, at);
@@ -46,7 +46,7 @@ public final class MotionAxes {
     }
 
     private static void storeBodyRotations(Model m, Data d, int joint, int at) {
-        Mat3 axes = Quat.at(d.bodyOrientation, 4 * m.jointBody[joint]).toMatrix();
+        Mat3 axes = Quat.at(d.bodyOrientation, 4 * m.joints.body[joint]).toMatrix();
         new Vec3(axes.xx(), axes.yx(), axes.zx()).store(d.motionAxis, at);
         new Vec3(axes.xy(), axes.yy(), axes.zy()).store(d.motionAxis, at + 6);
         new Vec3(axes.xz(), axes.yz(), axes.zz()).store(d.motionAxis, at + 12);
@@ -62,7 +62,7 @@ public final class MotionAxes {
 
     // the velocity of the tree's centre of mass when the body turns about the stored axis through the joint's anchor
     private static void completeRotation(Model m, Data d, int joint, int at) {
-        Vec3 center = Vec3.at(d.subtreeCenter, 3 * m.bodyRoot[m.jointBody[joint]]);
+        Vec3 center = Vec3.at(d.subtreeCenter, 3 * m.bodies.root[m.joints.body[joint]]);
         Vec3.at(d.motionAxis, at)
                 .cross(center.minus(Vec3.at(d.jointAnchor, 3 * joint)))
                 .store(d.motionAxis, at + 3);

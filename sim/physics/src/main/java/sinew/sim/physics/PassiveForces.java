@@ -21,11 +21,11 @@ public final class PassiveForces {
      */
     public static void ofSpringsAndDampers(Model m, Data d) {
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
-            d.qfrcPassive[dof] = -m.dofDamping[dof] * d.qvel[dof];
+            d.qfrcPassive[dof] = -m.dofs.damping[dof] * d.qvel[dof];
         }
         sync();
         for (int joint = lane(); joint < m.njnt; joint += lanes()) {
-            if (m.jointStiffness[joint] != 0f) {
+            if (m.joints.stiffness[joint] != 0f) {
                 addSpring(m, d, joint);
             }
         }
@@ -33,15 +33,15 @@ public final class PassiveForces {
     }
 
     private static void addSpring(Model m, Data d, int joint) {
-        int type = m.jointType[joint];
-        int qpos = m.jointQposStart[joint];
-        int dof = m.jointDofStart[joint];
-        float stiffness = m.jointStiffness[joint];
-        if (type == Model.FREE) {
+        int type = m.joints.type[joint];
+        int qpos = m.joints.qposStart[joint];
+        int dof = m.joints.dofStart[joint];
+        float stiffness = m.joints.stiffness[joint];
+        if (type == JointTable.FREE) {
             Vec3 stretch = Vec3.at(d.qpos, qpos).minus(Vec3.at(m.qposSpring, qpos));
             Vec3.at(d.qfrcPassive, dof).plusTimes(stretch, -stiffness).store(d.qfrcPassive, dof);
             addRotationSpring(m, d, qpos + 3, dof + 3, stiffness);
-        } else if (type == Model.BALL) {
+        } else if (type == JointTable.BALL) {
             addRotationSpring(m, d, qpos, dof, stiffness);
         } else {
             d.qfrcPassive[dof] -= stiffness * (d.qpos[qpos] - m.qposSpring[qpos]);

@@ -39,17 +39,17 @@ public final class SpatialInertia {
     }
 
     private static void findSubtreeCenter(Model m, Data d, int body) {
-        float mass = m.bodyMass[body];
+        float mass = m.bodies.mass[body];
         float x = mass * d.inertialPosition[3 * body];
         float y = mass * d.inertialPosition[3 * body + 1];
         float z = mass * d.inertialPosition[3 * body + 2];
-        for (int child = body + 1; child < m.bodySubtreeEnd[body]; child = m.bodySubtreeEnd[child]) {
-            float part = m.bodySubtreeMass[child];
+        for (int child = body + 1; child < m.bodies.subtreeEnd[body]; child = m.bodies.subtreeEnd[child]) {
+            float part = m.bodies.subtreeMass[child];
             x += part * d.subtreeCenter[3 * child];
             y += part * d.subtreeCenter[3 * child + 1];
             z += part * d.subtreeCenter[3 * child + 2];
         }
-        float whole = m.bodySubtreeMass[body];
+        float whole = m.bodies.subtreeMass[body];
         if (whole < SMALLEST_MASS) {
             Vec3.at(d.inertialPosition, 3 * body).store(d.subtreeCenter, 3 * body);
         } else {
@@ -61,14 +61,14 @@ public final class SpatialInertia {
     private static void findInertia(Model m, Data d, int body) {
         int at = 10 * body;
         Mat3 axes = Quat.at(d.bodyOrientation, 4 * body)
-                .times(Quat.at(m.bodyInertialOrientation, 4 * body))
+                .times(Quat.at(m.bodies.inertialOrientation, 4 * body))
                 .toMatrix();
         for (int i = 0; i < 10; i++) {
             d.inertia[at + i] = 0f;
         }
-        addAxis(d.inertia, at, new Vec3(axes.xx(), axes.yx(), axes.zx()), m.bodyInertia[3 * body]);
-        addAxis(d.inertia, at, new Vec3(axes.xy(), axes.yy(), axes.zy()), m.bodyInertia[3 * body + 1]);
-        addAxis(d.inertia, at, new Vec3(axes.xz(), axes.yz(), axes.zz()), m.bodyInertia[3 * body + 2]);
+        addAxis(d.inertia, at, new Vec3(axes.xx(), axes.yx(), axes.zx()), m.bodies.inertia[3 * body]);
+        addAxis(d.inertia, at, new Vec3(axes.xy(), axes.yy(), axes.zy()), m.bodies.inertia[3 * body + 1]);
+        addAxis(d.inertia, at, new Vec3(axes.xz(), axes.yz(), axes.zz()), m.bodies.inertia[3 * body + 2]);
         addPointMass(m, d, body);
     }
 
@@ -82,8 +82,8 @@ public final class SpatialInertia {
     }
 
     private static void addPointMass(Model m, Data d, int body) {
-        Vec3 c = Vec3.at(d.inertialPosition, 3 * body).minus(Vec3.at(d.subtreeCenter, 3 * m.bodyRoot[body]));
-        float mass = m.bodyMass[body];
+        Vec3 c = Vec3.at(d.inertialPosition, 3 * body).minus(Vec3.at(d.subtreeCenter, 3 * m.bodies.root[body]));
+        float mass = m.bodies.mass[body];
         int at = 10 * body;
         d.inertia[at] += mass * (c.y() * c.y() + c.z() * c.z());
         d.inertia[at + 1] += mass * (c.x() * c.x() + c.z() * c.z());

@@ -28,7 +28,7 @@ public final class TreeFactor {
     public static void factor(Model m, float[] matrix, float[] inverseDiagonal) {
         for (int dof = m.nv - 1; dof >= 0; dof--) {
             int row = m.massRowStart[dof];
-            int ancestors = m.dofDepth[dof];
+            int ancestors = m.dofs.depth[dof];
             float inverse = 1f / matrix[row + ancestors];
             for (int a = lane(); a < ancestors; a += lanes()) {
                 subtractRow(matrix, m.massRowStart[m.massColumn[row + a]], row, a + 1, matrix[row + a] * inverse);
@@ -37,7 +37,7 @@ public final class TreeFactor {
         }
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
             int row = m.massRowStart[dof];
-            int diagonal = row + m.dofDepth[dof];
+            int diagonal = row + m.dofs.depth[dof];
             float inverse = 1f / matrix[diagonal];
             inverseDiagonal[dof] = inverse;
             for (int entry = row; entry < diagonal; entry++) {
@@ -83,9 +83,9 @@ public final class TreeFactor {
     }
 
     private static void gatherDescendants(Model m, float[] factor, float[] x, int dof) {
-        int depth = m.dofDepth[dof];
+        int depth = m.dofs.depth[dof];
         float value = x[dof];
-        for (int descendant = m.dofSubtreeEnd[dof] - 1; descendant > dof; descendant--) {
+        for (int descendant = m.dofs.subtreeEnd[dof] - 1; descendant > dof; descendant--) {
             value -= factor[m.massRowStart[descendant] + depth] * x[descendant];
         }
         x[dof] = value;
@@ -94,7 +94,7 @@ public final class TreeFactor {
     private static void gatherAncestors(Model m, float[] factor, float[] x, int dof) {
         int row = m.massRowStart[dof];
         float value = x[dof];
-        for (int a = 0; a < m.dofDepth[dof]; a++) {
+        for (int a = 0; a < m.dofs.depth[dof]; a++) {
             value -= factor[row + a] * x[m.massColumn[row + a]];
         }
         x[dof] = value;

@@ -35,13 +35,13 @@ final class Conformance {
 
     private void constants() {
         Block constants = golden.constants();
-        relative(constants, "body_mass", "constants", model.bodyMass, CONSTANT);
-        relative(constants, "body_subtreemass", "constants", model.bodySubtreeMass, CONSTANT);
-        relative(constants, "body_inertia", "constants", model.bodyInertia, CONSTANT);
-        absolute(constants, "body_ipos", "constants", model.bodyInertialPosition, CONSTANT);
+        relative(constants, "body_mass", "constants", model.bodies.mass, CONSTANT);
+        relative(constants, "body_subtreemass", "constants", model.bodies.subtreeMass, CONSTANT);
+        relative(constants, "body_inertia", "constants", model.bodies.inertia, CONSTANT);
+        absolute(constants, "body_ipos", "constants", model.bodies.inertialPosition, CONSTANT);
         absolute(constants, "qpos0", "constants", model.qpos0, CONSTANT);
-        absolute(constants, "dof_armature", "constants", model.dofArmature, CONSTANT);
-        absolute(constants, "dof_damping", "constants", model.dofDamping, CONSTANT);
+        absolute(constants, "dof_armature", "constants", model.dofs.armature, CONSTANT);
+        absolute(constants, "dof_damping", "constants", model.dofs.damping, CONSTANT);
     }
 
     private void state(Block state) {

@@ -43,7 +43,7 @@ class InvariantsTest {
     private static double heightEnergy(Model model, Data data) {
         double energy = 0;
         for (int body = 1; body < model.nbody; body++) {
-            energy -= model.bodyMass[body] * model.gravityZ * data.inertialPosition[3 * body + 2];
+            energy -= model.bodies.mass[body] * model.gravityZ * data.inertialPosition[3 * body + 2];
         }
         return energy;
     }
@@ -59,7 +59,7 @@ class InvariantsTest {
             Vec3 angular = Vec3.at(data.bodyVelocity, 6 * body);
             Vec3 linear = Vec3.at(data.bodyVelocity, 6 * body + 3);
             Vec3 force = Spatial.forceOf(data.inertia, 10 * body, angular, linear);
-            Vec3 center = Vec3.at(data.subtreeCenter, 3 * model.bodyRoot[body]);
+            Vec3 center = Vec3.at(data.subtreeCenter, 3 * model.bodies.root[body]);
             Vec3 moment =
                     Spatial.momentOf(data.inertia, 10 * body, angular, linear).plus(center.cross(force));
             float[] sum = {force.x(), force.y(), force.z(), moment.x(), moment.y(), moment.z()};
@@ -77,7 +77,7 @@ class InvariantsTest {
         data.qpos[0] = 2f;
         Dynamics.forward(model, data);
         double start = kineticEnergy(model, data) + heightEnergy(model, data);
-        double swing = 2 * model.bodyMass[1] * 9.81 * 0.4;
+        double swing = 2 * model.bodies.mass[1] * 9.81 * 0.4;
         double worst = 0;
         for (int step = 1; step <= 20_000; step++) {
             Dynamics.step(model, data);
@@ -116,7 +116,7 @@ class InvariantsTest {
         Model model = TestModels.model("free-body");
         Data data = new Data(model);
         System.arraycopy(model.qpos0, 0, data.qpos, 0, model.nq);
-        int falling = model.jointQposStart[2];
+        int falling = model.joints.qposStart[2];
         for (int step = 0; step < 500; step++) {
             Dynamics.step(model, data);
         }
@@ -176,7 +176,7 @@ class InvariantsTest {
             Dynamics.step(model, data);
         }
         for (int joint = 0; joint < model.njnt; joint++) {
-            Quat q = Quat.at(data.qpos, model.jointQposStart[joint]);
+            Quat q = Quat.at(data.qpos, model.joints.qposStart[joint]);
             assertEquals(1, Math.sqrt(q.w() * q.w() + q.x() * q.x() + q.y() * q.y() + q.z() * q.z()), 1e-6);
         }
     }

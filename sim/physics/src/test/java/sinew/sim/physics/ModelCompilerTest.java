@@ -86,21 +86,21 @@ class ModelCompilerTest {
             for (int i = model.levelStart[level]; i < model.levelStart[level + 1]; i++) {
                 int body = model.levelBody[i];
                 depth[body] = level + 1;
-                assertEquals(level, model.bodyParent[body] == 0 ? 0 : depth[model.bodyParent[body]]);
+                assertEquals(level, model.bodies.parent[body] == 0 ? 0 : depth[model.bodies.parent[body]]);
             }
         }
         for (int body = 0; body < model.nbody; body++) {
             int size = 1;
-            for (int child = body + 1; child < model.bodySubtreeEnd[body]; child = model.bodySubtreeEnd[child]) {
-                assertEquals(body, model.bodyParent[child]);
-                size += model.bodySubtreeEnd[child] - child;
+            for (int child = body + 1; child < model.bodies.subtreeEnd[body]; child = model.bodies.subtreeEnd[child]) {
+                assertEquals(body, model.bodies.parent[child]);
+                size += model.bodies.subtreeEnd[child] - child;
             }
-            assertEquals(model.bodySubtreeEnd[body] - body, size);
+            assertEquals(model.bodies.subtreeEnd[body] - body, size);
         }
         for (int dof = 0; dof < model.nv; dof++) {
             int end = model.massRowStart[dof + 1];
             assertEquals(dof, model.massColumn[end - 1]);
-            assertEquals(model.dofDepth[dof] + 1, end - model.massRowStart[dof]);
+            assertEquals(model.dofs.depth[dof] + 1, end - model.massRowStart[dof]);
         }
     }
 

@@ -27,7 +27,7 @@ class SecondOpinionTest {
                 largestBias = Math.max(largestBias, Math.abs(value));
             }
             for (int i = 0; i < model.nv; i++) {
-                otherMass[i * model.nv + i] += model.dofArmature[i];
+                otherMass[i * model.nv + i] += model.dofs.armature[i];
             }
             for (int i = 0; i < model.nv; i++) {
                 assertEquals(otherBias[i], data.qfrcBias[i], 1e-5 * largestBias, name + ", bias " + i);

@@ -76,9 +76,9 @@ final class TestModels {
             data.qpos[i] = Random.normal(seed, 0, 0, 1, i) * 0.5f;
         }
         for (int joint = 0; joint < model.njnt; joint++) {
-            int type = model.jointType[joint];
-            int at = model.jointQposStart[joint] + (type == Model.FREE ? 3 : 0);
-            if (type == Model.FREE || type == Model.BALL) {
+            int type = model.joints.type[joint];
+            int at = model.joints.qposStart[joint] + (type == JointTable.FREE ? 3 : 0);
+            if (type == JointTable.FREE || type == JointTable.BALL) {
                 Quat.at(data.qpos, at).normalized().store(data.qpos, at);
             }
         }

@@ -52,7 +52,7 @@ public final class JointTerms {
      * @return the squared angle in rad²
      */
     public static float jointPositionTargetL2(Model m, Data d, int joint, float target) {
-        float error = FloatMath.wrapToPi(d.qpos[m.jointQposStart[joint]]) - target;
+        float error = FloatMath.wrapToPi(d.qpos[m.joints.qposStart[joint]]) - target;
         return error * error;
     }
 
@@ -65,7 +65,7 @@ public final class JointTerms {
      * @return the magnitude in m/s or rad/s
      */
     public static float jointVelocityL1(Model m, Data d, int joint) {
-        return Math.abs(d.qvel[m.jointDofStart[joint]]);
+        return Math.abs(d.qvel[m.joints.dofStart[joint]]);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class JointTerms {
      * @return true outside
      */
     public static boolean jointPositionOutOfBounds(Model m, Data d, int joint, Interval bounds) {
-        float position = d.qpos[m.jointQposStart[joint]];
+        float position = d.qpos[m.joints.qposStart[joint]];
         return position < bounds.low() || position > bounds.high();
     }
 
@@ -105,11 +105,12 @@ public final class JointTerms {
             int joint,
             Interval position,
             Interval velocity) {
-        int at = m.jointQposStart[joint];
+        int at = m.joints.qposStart[joint];
         int seed = v.seed[0];
         int episode = s.episodes[env];
         float wanted = m.qpos0[at] + Random.range(position.low(), position.high(), seed, env, episode, purpose, 0);
-        d.qpos[at] = FloatMath.clamp(wanted, m.jointMinimum[joint], m.jointMaximum[joint]);
-        d.qvel[m.jointDofStart[joint]] = Random.range(velocity.low(), velocity.high(), seed, env, episode, purpose, 1);
+        d.qpos[at] = FloatMath.clamp(wanted, m.joints.minimum[joint], m.joints.maximum[joint]);
+        d.qvel[m.joints.dofStart[joint]] =
+                Random.range(velocity.low(), velocity.high(), seed, env, episode, purpose, 1);
     }
 }
