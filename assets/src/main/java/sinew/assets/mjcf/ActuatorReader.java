@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import sinew.assets.model.ActuatorDynamics;
 import sinew.assets.model.ActuatorKind;
 import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.JointSpec;
@@ -61,6 +62,8 @@ final class ActuatorReader {
                 kind,
                 transmission,
                 joint,
+                -1,
+                0,
                 numbers(attributes.numbers("gear", new double[] {1, 0, 0, 0, 0, 0}, 1)),
                 (inherits && !integrates) || kind == ActuatorKind.DAMPER || limited(attributes, "ctrl"),
                 control,
@@ -68,13 +71,15 @@ final class ActuatorReader {
                 attributes.range("forcerange"),
                 (inherits && integrates) || limited(attributes, "act"),
                 activation,
+                law.dynamics == ActuatorDynamics.NONE ? 0 : 1,
                 law.dynamics,
-                numbers(Arrays.copyOf(law.dynamicsParameters, 3)),
+                numbers(law.dynamicsParameters),
                 law.gain,
-                numbers(Arrays.copyOf(law.gainParameters, 3)),
+                numbers(law.gainParameters),
                 law.bias,
-                numbers(Arrays.copyOf(law.biasParameters, 3)),
+                numbers(law.biasParameters),
                 law.dampingRatio,
+                Range.NONE,
                 attributes.truth("actearly", false),
                 attributes.integer("group", 0),
                 attributes.location());

@@ -103,6 +103,7 @@ final class BodyTreeReader {
                 content.joints,
                 content.geoms,
                 content.sites,
+                List.of(),
                 first.location()));
         content.children.forEach(child -> readBody(child, 0));
         return List.copyOf(bodies);
@@ -128,6 +129,7 @@ final class BodyTreeReader {
                 content.joints,
                 content.geoms,
                 content.sites,
+                List.of(),
                 element.location()));
         content.children.forEach(inner -> readBody(inner, index));
     }

@@ -2,6 +2,7 @@ package sinew.assets.mjcf;
 
 import java.util.Set;
 import sinew.assets.model.ContactProperties;
+import sinew.assets.model.FluidInteraction;
 import sinew.assets.model.Friction;
 import sinew.assets.model.GeomSpec;
 import sinew.assets.model.Pose;
@@ -31,6 +32,7 @@ final class GeomReader {
     GeomSpec geom(Attributes attributes, int bodyIndex, Pose frame) {
         ShapeReader.Shape shape = shapes.read(attributes, Vector3.ZERO);
         int index = geomCount++;
+        double mass = mass(attributes, shape);
         return new GeomSpec(
                 index,
                 bodyIndex,
@@ -38,11 +40,15 @@ final class GeomReader {
                 shape.type(),
                 shape.size(),
                 frame.times(shape.pose()),
+                -1,
+                -1,
                 contact(attributes),
                 context.materials().resolve(attributes),
                 attributes.text("material"),
                 attributes.integer("group", 0),
-                mass(attributes, shape),
+                mass,
+                PrimitiveMass.moments(shape.type(), shape.size(), mass),
+                FluidInteraction.STANDARD,
                 attributes.location());
     }
 

@@ -73,7 +73,7 @@ final class InertialReader {
     private InertialSpec fromGeoms(XmlElement body, List<GeomSpec> geoms) {
         if (geoms.size() == 1) {
             GeomSpec geom = geoms.getFirst();
-            return new InertialSpec(geom.mass(), geom.pose(), moments(geom), true);
+            return new InertialSpec(geom.mass(), geom.pose(), geom.moments(), true);
         }
         double mass = geoms.stream().mapToDouble(GeomSpec::mass).sum();
         Vector3 center = Vector3.ZERO;
@@ -82,7 +82,7 @@ final class InertialReader {
         }
         InertiaMatrix sum = InertiaMatrix.ZERO;
         for (GeomSpec geom : geoms) {
-            sum = sum.plus(InertiaMatrix.about(center, geom.mass(), geom.pose(), moments(geom)));
+            sum = sum.plus(InertiaMatrix.about(center, geom.mass(), geom.pose(), geom.moments()));
         }
         InertiaMatrix.Principal principal = principal(body, sum);
         return new InertialSpec(mass, new Pose(center, principal.orientation()), principal.moments(), true);
@@ -95,10 +95,6 @@ final class InertialReader {
             error(element, TOO_LARGE);
             return InertiaMatrix.ZERO.principal();
         }
-    }
-
-    private static Vector3 moments(GeomSpec geom) {
-        return PrimitiveMass.moments(geom.type(), geom.size(), geom.mass());
     }
 
     private InertialSpec bounded(XmlElement body, InertialSpec inertial) {

@@ -5,6 +5,7 @@ import sinew.assets.model.JointSpec;
 import sinew.assets.model.JointType;
 import sinew.assets.model.Pose;
 import sinew.assets.model.Range;
+import sinew.assets.model.SpringDamper;
 import sinew.assets.model.Vector3;
 
 /** Reads joints. */
@@ -59,6 +60,7 @@ final class JointReader {
                 attributes.solverReference("solreflimit"),
                 attributes.solverImpedance("solimplimit"),
                 attributes.notNegative("stiffness", 0),
+                SpringDamper.NONE,
                 attributes.number("springref", 0) * springUnit,
                 attributes.number("ref", 0) * springUnit,
                 attributes.notNegative("damping", 0),

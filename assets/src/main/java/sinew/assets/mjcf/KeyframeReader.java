@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.KeyframeSpec;
 import sinew.assets.model.ModelSpec;
@@ -41,6 +42,14 @@ final class KeyframeReader {
         Attributes attributes = Attributes.of(element, problems);
         List<Double> positions = normalized(
                 attributes, numbers(attributes, "qpos", model.initialPositions(), "joint positions (free 7, ball 4)"));
+        List<Double> mocapPositions = model.mocapBodies().stream()
+                .map(body -> body.pose().position())
+                .flatMap(p -> Stream.of(p.x(), p.y(), p.z()))
+                .toList();
+        List<Double> mocapOrientations = model.mocapBodies().stream()
+                .map(body -> body.pose().orientation())
+                .flatMap(q -> Stream.of(q.w(), q.x(), q.y(), q.z()))
+                .toList();
         return new KeyframeSpec(
                 index,
                 names.register(element, index),
@@ -48,6 +57,9 @@ final class KeyframeReader {
                 positions,
                 numbers(attributes, "qvel", zeros(model.velocityCount()), "joint velocities (free 6, ball 3)"),
                 numbers(attributes, "ctrl", zeros(model.actuators().size()), "controls"),
+                zeros(model.activationCount()),
+                mocapPositions,
+                mocapOrientations,
                 element.location());
     }
 

@@ -48,18 +48,7 @@ final class MassRules {
         InertialSpec old = body.inertial();
         InertialSpec scaled =
                 new InertialSpec(old.mass() * factor, old.pose(), old.moments().times(factor), old.inferred());
-        return new BodySpec(
-                body.index(),
-                body.name(),
-                body.parentIndex(),
-                body.pose(),
-                scaled,
-                body.gravityCompensation(),
-                body.mocap(),
-                body.joints(),
-                body.geoms(),
-                body.sites(),
-                body.location());
+        return body.withInertial(scaled);
     }
 
     private void checkJoints(BodySpec body) {

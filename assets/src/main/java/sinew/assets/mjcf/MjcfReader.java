@@ -12,9 +12,13 @@ import sinew.assets.ModelFormatException;
 import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.BodySpec;
 import sinew.assets.model.ContactExclusion;
+import sinew.assets.model.CustomData;
 import sinew.assets.model.JointSpec;
+import sinew.assets.model.LengthRangeSpec;
+import sinew.assets.model.ModelAssets;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.model.SimulationOptions;
+import sinew.assets.model.SizeSpec;
 import sinew.assets.model.SourceLocation;
 
 /**
@@ -104,7 +108,22 @@ public final class MjcfReader {
         List<ContactExclusion> exclusions = exclusions(root, tree.bodyNames(), problems);
 
         String name = root.has("model") ? root.get("model") : "MuJoCo Model";
-        ModelSpec spec = new ModelSpec(name, options, bodies, actuators, List.of(), exclusions, root.location());
+        ModelSpec spec = new ModelSpec(
+                name,
+                options,
+                SizeSpec.UNSTATED,
+                ModelAssets.NONE,
+                bodies,
+                List.of(),
+                exclusions,
+                List.of(),
+                List.of(),
+                actuators,
+                LengthRangeSpec.STANDARD,
+                List.of(),
+                List.of(),
+                CustomData.NONE,
+                root.location());
         return spec.withKeyframes(new KeyframeReader(spec, problems).read(root.children("keyframe")));
     }
 

@@ -41,6 +41,7 @@ final class OptionReader {
                 timestep,
                 attributes.vector("gravity", standard.gravity()),
                 attributes.vector("wind", standard.wind()),
+                standard.magneticField(),
                 attributes.notNegative("density", standard.mediumDensity()),
                 attributes.notNegative("viscosity", standard.mediumViscosity()),
                 attributes.notNegative("impratio", standard.frictionImpedanceRatio()),
@@ -53,6 +54,10 @@ final class OptionReader {
                 attributes.notNegative("ls_tolerance", standard.lineSearchTolerance()),
                 attributes.integer("noslip_iterations", standard.noslipIterations()),
                 attributes.notNegative("noslip_tolerance", standard.noslipTolerance()),
+                standard.convexIterations(),
+                standard.convexTolerance(),
+                standard.contactOverride(),
+                standard.disabledActuatorGroups(),
                 flags(elements, problems));
     }
 

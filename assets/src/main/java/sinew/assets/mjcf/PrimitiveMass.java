@@ -11,7 +11,7 @@ final class PrimitiveMass {
     static double volume(GeomType type, Vector3 size) {
         double radius = size.x();
         return switch (type) {
-            case PLANE -> 0;
+            case PLANE, MESH, HEIGHT_FIELD -> 0;
             case SPHERE -> 4 * Math.PI / 3 * radius * radius * radius;
             case CAPSULE -> Math.PI * radius * radius * (2 * size.y() + 4 * radius / 3);
             case CYLINDER -> 2 * Math.PI * radius * radius * size.y();
@@ -26,7 +26,7 @@ final class PrimitiveMass {
         double y = size.y() * size.y();
         double z = size.z() * size.z();
         return switch (type) {
-            case PLANE -> Vector3.ZERO;
+            case PLANE, MESH, HEIGHT_FIELD -> Vector3.ZERO;
             case SPHERE -> new Vector3(x, x, x).times(0.4 * mass);
             case CAPSULE -> capsule(size.x(), 2 * size.y(), mass);
             case CYLINDER -> new Vector3(x / 4 + y / 3, x / 4 + y / 3, x / 2).times(mass);

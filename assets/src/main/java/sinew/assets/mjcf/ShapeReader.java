@@ -102,6 +102,7 @@ final class ShapeReader {
             case SPHERE -> 1;
             case CAPSULE, CYLINDER -> 2;
             case PLANE, ELLIPSOID, BOX -> 3;
+            case MESH, HEIGHT_FIELD -> 0;
         };
     }
 
@@ -113,6 +114,7 @@ final class ShapeReader {
             case CYLINDER -> "a cylinder needs a radius and half of its length, above 0 (or \"fromto\")";
             case ELLIPSOID -> "an ellipsoid needs three radii above 0";
             case BOX -> "a box needs half extents along x, y and z, above 0";
+            case MESH, HEIGHT_FIELD -> "the asset gives the size";
         };
     }
 

@@ -5,5 +5,7 @@ public enum ActuatorBias {
     /** No bias. */
     NONE,
     /** Bias is b0 + b1 length + b2 velocity. */
-    AFFINE
+    AFFINE,
+    /** Passive force of a muscle (MuJoCo documentation, Modeling, "Muscles"). */
+    MUSCLE
 }

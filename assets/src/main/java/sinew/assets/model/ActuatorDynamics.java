@@ -9,5 +9,7 @@ public enum ActuatorDynamics {
     /** First-order filter with the time constant of the first parameter, in s. */
     FILTER,
     /** The same filter, integrated exactly. */
-    FILTER_EXACT
+    FILTER_EXACT,
+    /** Filter of a muscle; parameters: time constants of activation and deactivation in s, and width of the smooth change between them. */
+    MUSCLE
 }

@@ -5,5 +5,7 @@ public enum ActuatorGain {
     /** Gain is g0. */
     FIXED,
     /** Gain is g0 + g1 length + g2 velocity. */
-    AFFINE
+    AFFINE,
+    /** Active force of a muscle (MuJoCo documentation, Modeling, "Muscles"). */
+    MUSCLE
 }

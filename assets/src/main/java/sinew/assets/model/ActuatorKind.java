@@ -12,6 +12,12 @@ public enum ActuatorKind {
     INTEGRATED_VELOCITY,
     /** Force is - kv velocity control. */
     DAMPER,
+    /** Pneumatic or hydraulic cylinder: pressure follows the control signal. */
+    CYLINDER,
+    /** Muscle. */
+    MUSCLE,
+    /** Pulls the contacts of a body together. */
+    ADHESION,
     /** All figures stated. */
     GENERAL
 }

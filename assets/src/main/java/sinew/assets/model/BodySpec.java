@@ -15,6 +15,7 @@ import java.util.List;
  * @param joints to the parent, in order
  * @param geoms of this body, in order
  * @param sites of this body, in order
+ * @param cameras of this body, in order
  * @param location where it was written
  */
 public record BodySpec(
@@ -28,11 +29,35 @@ public record BodySpec(
         List<JointSpec> joints,
         List<GeomSpec> geoms,
         List<SiteSpec> sites,
+        List<CameraSpec> cameras,
         SourceLocation location) {
     /** Copies the lists. */
     public BodySpec {
         joints = List.copyOf(joints);
         geoms = List.copyOf(geoms);
         sites = List.copyOf(sites);
+        cameras = List.copyOf(cameras);
+    }
+
+    /**
+     * The same body with another inertia.
+     *
+     * @param newInertial mass and inertia
+     * @return the body
+     */
+    public BodySpec withInertial(InertialSpec newInertial) {
+        return new BodySpec(
+                index,
+                name,
+                parentIndex,
+                pose,
+                newInertial,
+                gravityCompensation,
+                mocap,
+                joints,
+                geoms,
+                sites,
+                cameras,
+                location);
     }
 }

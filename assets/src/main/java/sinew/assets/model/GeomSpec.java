@@ -8,12 +8,16 @@ package sinew.assets.model;
  * @param name unique name among geoms, or empty
  * @param type shape
  * @param size dimensions in m by {@link GeomType}; components that the shape does not use are 0
- * @param pose in the body's frame
+ * @param pose in the body's frame; of a mesh the pose of the mesh's inertial frame
+ * @param meshIndex number of the mesh that gives the shape, or -1; primitive shapes that were fitted to a mesh have none
+ * @param heightFieldIndex number of the height field that gives the shape, or -1
  * @param contact how it touches
  * @param color of drawing, material already applied
  * @param material name of the material that gave the colour, or empty
  * @param group 0 to 5 by custom; viewers show and hide by group
  * @param mass in kg, stated or density times volume; already counted in the body's inertia where that is inferred from geoms
+ * @param moments principal moments of inertia about the axes of {@code pose}, in kg m^2
+ * @param fluid how it meets the medium
  * @param location where it was written
  */
 public record GeomSpec(
@@ -23,9 +27,13 @@ public record GeomSpec(
         GeomType type,
         Vector3 size,
         Pose pose,
+        int meshIndex,
+        int heightFieldIndex,
         ContactProperties contact,
         Color color,
         String material,
         int group,
         double mass,
+        Vector3 moments,
+        FluidInteraction fluid,
         SourceLocation location) {}

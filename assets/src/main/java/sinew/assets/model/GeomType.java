@@ -13,5 +13,9 @@ public enum GeomType {
     /** Size: radius, half length. */
     CYLINDER,
     /** Size: the three half extents. */
-    BOX
+    BOX,
+    /** Convex hull of a mesh; size: half extents of the mesh's bounding box about the frame's origin. */
+    MESH,
+    /** Height field; size: as {@link HeightFieldSpec}: radii along x and y, elevation. */
+    HEIGHT_FIELD
 }

@@ -15,6 +15,7 @@ package sinew.assets.model;
  * @param limitReference spring-damper of the limit
  * @param limitImpedance strength of the limit
  * @param stiffness of the spring, in N/m or N m/rad; 0 is no spring
+ * @param springDamper spring and damper stated by their motion instead
  * @param springReference position at which the spring is at rest, in m or rad (slide and hinge; else the initial pose)
  * @param reference position that the joint reports in the initial pose, in m or rad (slide and hinge)
  * @param damping force per velocity, in N s/m or N m s/rad, for every freedom of the joint
@@ -41,6 +42,7 @@ public record JointSpec(
         SolverReference limitReference,
         SolverImpedance limitImpedance,
         double stiffness,
+        SpringDamper springDamper,
         double springReference,
         double reference,
         double damping,

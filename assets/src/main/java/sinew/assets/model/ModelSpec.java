@@ -11,26 +11,46 @@ import java.util.function.Function;
  *
  * @param name of the model
  * @param options how it asks to be simulated
+ * @param sizes how much it may need
+ * @param assets meshes and height fields
  * @param bodies depth first, parents before children; body 0 is the world
- * @param actuators in the order of the controls
- * @param keyframes stored states
+ * @param pairs pairs of geoms with figures of their own
  * @param exclusions pairs of bodies that never touch
+ * @param equalities equality constraints
+ * @param tendons tendons
+ * @param actuators in the order of the controls
+ * @param lengthRanges how feasible lengths of actuators are computed
+ * @param sensors in the order of the readings
+ * @param keyframes stored states
+ * @param custom what the model carries for its users
  * @param location where it was written
  */
 public record ModelSpec(
         String name,
         SimulationOptions options,
+        SizeSpec sizes,
+        ModelAssets assets,
         List<BodySpec> bodies,
-        List<ActuatorSpec> actuators,
-        List<KeyframeSpec> keyframes,
+        List<ContactPairSpec> pairs,
         List<ContactExclusion> exclusions,
+        List<EqualitySpec> equalities,
+        List<TendonSpec> tendons,
+        List<ActuatorSpec> actuators,
+        LengthRangeSpec lengthRanges,
+        List<SensorSpec> sensors,
+        List<KeyframeSpec> keyframes,
+        CustomData custom,
         SourceLocation location) {
     /** Copies the lists. */
     public ModelSpec {
         bodies = List.copyOf(bodies);
-        actuators = List.copyOf(actuators);
-        keyframes = List.copyOf(keyframes);
+        pairs = List.copyOf(pairs);
         exclusions = List.copyOf(exclusions);
+        equalities = List.copyOf(equalities);
+        tendons = List.copyOf(tendons);
+        actuators = List.copyOf(actuators);
+        sensors = List.copyOf(sensors);
+        keyframes = List.copyOf(keyframes);
     }
 
     /**
@@ -58,6 +78,49 @@ public record ModelSpec(
      */
     public List<SiteSpec> sites() {
         return bodies.stream().flatMap(body -> body.sites().stream()).toList();
+    }
+
+    /**
+     * The cameras of all bodies; the camera of index i is at i.
+     *
+     * @return in the order of bodies
+     */
+    public List<CameraSpec> cameras() {
+        return bodies.stream().flatMap(body -> body.cameras().stream()).toList();
+    }
+
+    /**
+     * The bodies that the user moves.
+     *
+     * @return in the order of mocap poses
+     */
+    public List<BodySpec> mocapBodies() {
+        return bodies.stream().filter(BodySpec::mocap).toList();
+    }
+
+    /**
+     * Entries of the activation vector, MuJoCo's {@code na}.
+     *
+     * @return the count
+     */
+    public int activationCount() {
+        return actuators.stream().mapToInt(ActuatorSpec::activationCount).sum();
+    }
+
+    /**
+     * The poses of all bodies in the initial pose, in which no joint displaces anything.
+     *
+     * @return in the world frame, by number of the body
+     */
+    public List<Pose> initialBodyPoses() {
+        List<Pose> poses = new ArrayList<>();
+        for (BodySpec body : bodies) {
+            poses.add(
+                    body.index() == 0
+                            ? Pose.IDENTITY
+                            : poses.get(body.parentIndex()).times(body.pose()));
+        }
+        return List.copyOf(poses);
     }
 
     /**
@@ -139,7 +202,26 @@ public record ModelSpec(
      * @return the model
      */
     public ModelSpec withKeyframes(List<KeyframeSpec> newKeyframes) {
-        return new ModelSpec(name, options, bodies, actuators, newKeyframes, exclusions, location);
+        return with(options, newKeyframes);
+    }
+
+    private ModelSpec with(SimulationOptions newOptions, List<KeyframeSpec> newKeyframes) {
+        return new ModelSpec(
+                name,
+                newOptions,
+                sizes,
+                assets,
+                bodies,
+                pairs,
+                exclusions,
+                equalities,
+                tendons,
+                actuators,
+                lengthRanges,
+                sensors,
+                newKeyframes,
+                custom,
+                location);
     }
 
     private <T> T find(String kind, List<T> elements, Function<T, String> nameOf, String wanted) {
@@ -174,6 +256,6 @@ public record ModelSpec(
      * @return a copy with that duration
      */
     public ModelSpec withTimestep(double timestep) {
-        return new ModelSpec(name, options.withTimestep(timestep), bodies, actuators, keyframes, exclusions, location);
+        return with(options.withTimestep(timestep), keyframes);
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  * @param timestep of physics, in s
  * @param gravity acceleration in the world frame, in m/s^2
  * @param wind velocity of the medium in the world frame, in m/s
+ * @param magneticField in the world frame, for magnetometers
  * @param mediumDensity in kg/m^3; 0 is no drag by density
  * @param mediumViscosity in Pa s; 0 is no drag by viscosity
  * @param frictionImpedanceRatio ratio of frictional to normal impedance of elliptic cones ({@code impratio})
@@ -22,12 +23,17 @@ import java.util.stream.Collectors;
  * @param lineSearchTolerance gradient below which the line search stops
  * @param noslipIterations largest number of iterations of the no-slip pass; 0 is no such pass
  * @param noslipTolerance improvement below which the no-slip pass stops
+ * @param convexIterations largest number of iterations of convex collision
+ * @param convexTolerance of convex collision, in m
+ * @param contactOverride figures of contacts with the flag override
+ * @param disabledActuatorGroups groups whose actuators do not act
  * @param flags the flags that are on
  */
 public record SimulationOptions(
         double timestep,
         Vector3 gravity,
         Vector3 wind,
+        Vector3 magneticField,
         double mediumDensity,
         double mediumViscosity,
         double frictionImpedanceRatio,
@@ -40,12 +46,17 @@ public record SimulationOptions(
         double lineSearchTolerance,
         int noslipIterations,
         double noslipTolerance,
+        int convexIterations,
+        double convexTolerance,
+        ContactOverride contactOverride,
+        Set<Integer> disabledActuatorGroups,
         Set<OptionFlag> flags) {
     /** What a model has that says nothing. */
     public static final SimulationOptions STANDARD = new SimulationOptions(
             0.002,
             new Vector3(0, 0, -9.81),
             Vector3.ZERO,
+            new Vector3(0, -0.5, 0),
             0,
             0,
             1,
@@ -58,10 +69,15 @@ public record SimulationOptions(
             0.01,
             0,
             1e-6,
+            35,
+            1e-6,
+            ContactOverride.STANDARD,
+            Set.of(),
             Arrays.stream(OptionFlag.values()).filter(OptionFlag::standard).collect(Collectors.toUnmodifiableSet()));
 
     /** Copies the set. */
     public SimulationOptions {
+        disabledActuatorGroups = Set.copyOf(disabledActuatorGroups);
         flags = Set.copyOf(flags);
     }
 
@@ -86,6 +102,7 @@ public record SimulationOptions(
                 newTimestep,
                 gravity,
                 wind,
+                magneticField,
                 mediumDensity,
                 mediumViscosity,
                 frictionImpedanceRatio,
@@ -98,6 +115,10 @@ public record SimulationOptions(
                 lineSearchTolerance,
                 noslipIterations,
                 noslipTolerance,
+                convexIterations,
+                convexTolerance,
+                contactOverride,
+                disabledActuatorGroups,
                 flags);
     }
 }

@@ -34,7 +34,7 @@ final class SceneOfModel {
             case CAPSULE -> SceneDescription.Kind.CAPSULE;
             case CYLINDER -> SceneDescription.Kind.CYLINDER;
             case ELLIPSOID -> SceneDescription.Kind.ELLIPSOID;
-            case BOX, PLANE -> SceneDescription.Kind.BOX;
+            case BOX, PLANE, MESH, HEIGHT_FIELD -> SceneDescription.Kind.BOX;
         };
         Quaternion turn = geom.pose().orientation();
         Color colour = geom.color();
