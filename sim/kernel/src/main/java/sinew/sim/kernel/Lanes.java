@@ -60,6 +60,27 @@ public final class Lanes {
     }
 
     /**
+     * Adds the counts of the lanes before this one: where this lane's entries begin when all lanes append to a list, in an order
+     * that is fixed.
+     *
+     * @param count this lane's number of entries
+     * @return the sum over the lower lanes; 0 on the CPU
+     */
+    public static int offset(int count) {
+        return 0;
+    }
+
+    /**
+     * Adds a number over the lanes.
+     *
+     * @param count this lane's part
+     * @return the sum, the same on every lane; the number itself on the CPU
+     */
+    public static int total(int count) {
+        return count;
+    }
+
+    /**
      * Hands one lane's value to all.
      *
      * @param value this lane's value

@@ -33,6 +33,8 @@ final class Intrinsics {
             new Signature("Lanes.sum", List.of(FLOAT)),
             new Signature("Lanes.max", List.of(FLOAT)),
             new Signature("Lanes.any", List.of(BOOLEAN)),
+            new Signature("Lanes.offset", List.of(INT)),
+            new Signature("Lanes.total", List.of(INT)),
             new Signature("Lanes.broadcast", List.of(FLOAT, INT)));
 
     private Intrinsics() {}

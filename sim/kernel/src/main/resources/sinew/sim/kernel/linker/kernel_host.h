@@ -44,6 +44,8 @@ inline void sync() {}
 inline float sum(float x) { return x; }
 inline float max(float x) { return x; }
 inline bool any(bool x) { return x; }
+inline int offset(int) { return 0; }
+inline int total(int count) { return count; }
 inline float broadcast(float x, int) { return x; }
 #else
 inline std::barrier<> k_barrier(K_LANES);
@@ -72,6 +74,17 @@ inline float max(float x)
     return k_reduce(x, [](float a, float b) { return a != a || a > b ? a : b; });
 }
 inline bool any(bool x) { return max(x ? 1.0f : 0.0f) > 0.5f; }
+inline int k_count_below(int count, int lane)
+{
+    k_slots[Lanes::lane()] = k_host_float(count);
+    sync();
+    unsigned below = 0;
+    for (int i = 0; i < lane; i++) below += unsigned(k_host_bits(k_slots[i]));
+    sync();
+    return int(below);
+}
+inline int offset(int count) { return k_count_below(count, lane()); }
+inline int total(int count) { return k_count_below(count, K_LANES); }
 inline float broadcast(float x, int lane)
 {
     k_slots[Lanes::lane()] = x;

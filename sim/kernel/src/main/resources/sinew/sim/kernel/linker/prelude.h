@@ -125,6 +125,20 @@ K_INLINE float max(float x)
     return x;
 }
 K_INLINE bool any(bool x) { return K_LANES == 1 ? x : __any_sync(mask(), x) != 0; }
+K_INLINE int offset(int count)
+{
+    int sum = count;
+    for (int o = 1; o < K_LANES; o *= 2) {
+        int below = __shfl_up_sync(mask(), sum, o, K_LANES);
+        if (lane() >= o) sum = k_add(sum, below);
+    }
+    return k_subtract(sum, count);
+}
+K_INLINE int total(int count)
+{
+    for (int o = K_LANES / 2; o > 0; o /= 2) count = k_add(count, __shfl_xor_sync(mask(), count, o));
+    return count;
+}
 K_INLINE float broadcast(float x, int lane) { return K_LANES == 1 ? x : __shfl_sync(mask(), x, lane, K_LANES); }
 } // namespace Lanes
 #endif

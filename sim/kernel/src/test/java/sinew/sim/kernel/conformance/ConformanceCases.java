@@ -33,6 +33,7 @@ public final class ConformanceCases {
                 nested(),
                 of(LaneKernels.class, "exchange"),
                 of(LaneKernels.class, "reductions"),
+                of(LaneKernels.class, "append"),
                 of(LaneKernels.class, "unrolled"),
                 of(LaneKernels.class, "choice"));
     }

@@ -112,4 +112,24 @@ public final class LaneKernels {
     private static float together(float x) {
         return 2f * x;
     }
+
+    /** Appends what fits a condition to a list, in the order of the elements. */
+    @Kernel
+    public static void append(ConformanceModel m, ConformanceWork w, ConformanceState s, int env) {
+        int base = env * m.count;
+        int length = 0;
+        for (int first = 0; first < m.count; first += Lanes.lanes()) {
+            int i = first + Lanes.lane();
+            boolean fits = i < m.count && s.p[base + i] % 3 != 0;
+            int at = length + Lanes.offset(fits ? 1 : 0);
+            if (fits) {
+                w.indices[at] = i;
+            }
+            length += Lanes.total(fits ? 1 : 0);
+        }
+        Lanes.sync();
+        for (int i = Lanes.lane(); i < m.count; i += Lanes.lanes()) {
+            s.ints[base + i] = i < length ? w.indices[i] : -length;
+        }
+    }
 }
