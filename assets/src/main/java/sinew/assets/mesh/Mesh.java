@@ -157,13 +157,13 @@ public final class Mesh {
      * A primitive shape in place of the mesh (MuJoCo XML reference, "body/geom", attribute mesh, and "compiler", fitaabb).
      *
      * @param type sphere, capsule, cylinder, ellipsoid or box
-     * @param boundingBox whether it encloses the vertices; otherwise it has about the mesh's inertia
+     * @param boundingBox whether it has the extents of the mesh's bounding box; otherwise it has about the mesh's inertia
      * @param factor on the size
      * @return the shape, in the frame in which the mesh would be placed
      * @throws MeshException if the type cannot be fitted
      */
     public FittedShape fit(GeomType type, boolean boundingBox, double factor) throws MeshException {
         PrimitiveFit fit = new PrimitiveFit(name(), vertices, mass);
-        return boundingBox ? fit.aroundVertices(type, factor) : fit.byInertia(type, factor);
+        return boundingBox ? fit.byBoundingBox(type, factor) : fit.byInertia(type, factor);
     }
 }

@@ -3,6 +3,7 @@ package sinew.assets.mesh;
 import java.util.function.DoubleBinaryOperator;
 import sinew.assets.model.GeomType;
 import sinew.assets.model.Pose;
+import sinew.assets.model.Quaternion;
 import sinew.assets.model.Vector3;
 
 /** Puts primitive shapes in place of a mesh. */
@@ -38,45 +39,22 @@ final class PrimitiveFit {
         return new FittedShape(size.times(factor), mass.pose());
     }
 
-    /** The shape that encloses the vertices, centred on their bounding box; an ellipsoid only touches the box's sides. */
-    FittedShape aroundVertices(GeomType type, double factor) throws MeshException {
+    /** The shape with the extents of the vertices' bounding box; where it is round the larger extent counts. */
+    FittedShape byBoundingBox(GeomType type, double factor) throws MeshException {
         Vector3 least = corner(Math::min, Double.POSITIVE_INFINITY);
         Vector3 most = corner(Math::max, Double.NEGATIVE_INFINITY);
         Vector3 center = least.plus(most).times(0.5);
+        Vector3 half = most.minus(center);
+        double round = Math.max(half.x(), half.y());
         Vector3 size = switch (type) {
-            case SPHERE -> new Vector3(farthest(center, 1), 0, 0);
-            case CAPSULE -> {
-                double radius = farthest(center, 0);
-                yield new Vector3(radius, straightHalf(center, radius), 0);
-            }
-            case CYLINDER -> new Vector3(farthest(center, 0), most.z() - center.z(), 0);
-            case ELLIPSOID, BOX -> most.minus(center);
+            case SPHERE -> new Vector3(Math.max(round, half.z()), 0, 0);
+            case CAPSULE -> new Vector3(round, Math.max(0, half.z() - round), 0);
+            case CYLINDER -> new Vector3(round, half.z(), 0);
+            case ELLIPSOID, BOX -> half;
             default -> throw unfit(type);
         };
-        // the centre is added without being turned into the outer frame, as in MuJoCo
-        Pose pose = new Pose(mass.pose().position().plus(center), mass.pose().orientation());
+        Pose pose = mass.pose().times(new Pose(center, Quaternion.IDENTITY));
         return new FittedShape(size.times(factor), pose);
-    }
-
-    /** Half of the straight part of a capsule whose caps reach over all vertices. */
-    private double straightHalf(Vector3 center, double radius) {
-        double result = 0;
-        for (int i = 0; i < vertices.length; i += 3) {
-            double across = Math.hypot(vertices[i] - center.x(), vertices[i + 1] - center.y());
-            double cap = Math.sqrt(Math.max(0, radius * radius - across * across));
-            result = Math.max(result, Math.abs(vertices[i + 2] - center.z()) - cap);
-        }
-        return result;
-    }
-
-    private double farthest(Vector3 center, double weightOfHeight) {
-        double result = 0;
-        for (int i = 0; i < vertices.length; i += 3) {
-            double height = weightOfHeight * (vertices[i + 2] - center.z());
-            double across = Math.hypot(vertices[i] - center.x(), vertices[i + 1] - center.y());
-            result = Math.max(result, Math.hypot(across, height));
-        }
-        return result;
     }
 
     private Vector3 corner(DoubleBinaryOperator choice, double start) {
