@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sinew.sim.math.Quat;
-import sinew.sim.math.Vec3;
 
 /** What the laws of mechanics demand, whatever the model. */
 class InvariantsTest {
@@ -48,28 +47,6 @@ class InvariantsTest {
         return energy;
     }
 
-    /** Linear momentum, then angular momentum about the world's origin, from the spatial velocities of the bodies. */
-    private static double[] momentum(Model model, Data data) {
-        Kinematics.bodyPoses(model, data);
-        SpatialInertia.aboutTreeCenters(model, data);
-        MotionAxes.ofJoints(model, data);
-        BiasForces.ofMotionAndGravity(model, data);
-        double[] momentum = new double[6];
-        for (int body = 1; body < model.nbody; body++) {
-            Vec3 angular = Vec3.at(data.bodyVelocity, 6 * body);
-            Vec3 linear = Vec3.at(data.bodyVelocity, 6 * body + 3);
-            Vec3 force = Spatial.forceOf(data.inertia, 10 * body, angular, linear);
-            Vec3 center = Vec3.at(data.subtreeCenter, 3 * model.bodies.root[body]);
-            Vec3 moment =
-                    Spatial.momentOf(data.inertia, 10 * body, angular, linear).plus(center.cross(force));
-            float[] sum = {force.x(), force.y(), force.z(), moment.x(), moment.y(), moment.z()};
-            for (int i = 0; i < 6; i++) {
-                momentum[i] += sum[i];
-            }
-        }
-        return momentum;
-    }
-
     @Test
     void pendulumWithoutFrictionKeepsItsEnergy() {
         Model model = TestModels.model("pendulum");
@@ -97,11 +74,11 @@ class InvariantsTest {
         Data data = new Data(model);
         TestModels.randomize(model, data, 5);
         Arrays.fill(data.qfrcApplied, 0f);
-        double[] start = momentum(model, data);
+        double[] start = Momentum.of(model, data);
         for (int step = 0; step < 200; step++) {
             Dynamics.step(model, data);
         }
-        double[] end = momentum(model, data);
+        double[] end = Momentum.of(model, data);
         double scale = 0;
         for (double part : start) {
             scale = Math.max(scale, Math.abs(part));
