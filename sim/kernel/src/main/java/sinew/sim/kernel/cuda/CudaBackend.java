@@ -7,7 +7,10 @@ import static jcuda.driver.JCudaDriver.cuEventRecord;
 import static jcuda.driver.JCudaDriver.cuEventSynchronize;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import jcuda.driver.CUdeviceptr;
 import jcuda.driver.CUevent;
 import jcuda.driver.CUevent_flags;
 import sinew.sim.kernel.Backend;
@@ -18,6 +21,7 @@ import sinew.sim.kernel.Recording;
 import sinew.sim.kernel.binding.BoundEntryPoint;
 import sinew.sim.kernel.binding.EntryPoint;
 import sinew.sim.kernel.binding.ParameterRole;
+import sinew.sim.kernel.linker.LargeTable;
 
 /**
  * Runs kernels on an NVIDIA GPU, in order, in one stream.
@@ -81,7 +85,11 @@ public final class CudaBackend implements Backend {
             boolean array = value instanceof float[] || value instanceof int[];
             values.add(array ? arrays.ensure(value, "the kernel " + name) : value);
         }
-        CudaKernel loaded = new CudaKernel(program, shape, code, values);
+        Map<String, CUdeviceptr> tables = new LinkedHashMap<>();
+        for (LargeTable table : program.tables()) {
+            tables.put(table.symbol(), arrays.ensure(table.values(), "the table " + table.name()));
+        }
+        CudaKernel loaded = new CudaKernel(program, shape, code, values, tables);
         kernels.add(loaded);
         return environments -> launch(loaded, environments);
     }

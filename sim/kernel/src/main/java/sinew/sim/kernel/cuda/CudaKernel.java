@@ -4,17 +4,22 @@ import static jcuda.driver.CUfunction_attribute.CU_FUNC_ATTRIBUTE_LOCAL_SIZE_BYT
 import static jcuda.driver.CUfunction_attribute.CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES;
 import static jcuda.driver.CUfunction_attribute.CU_FUNC_ATTRIBUTE_NUM_REGS;
 import static jcuda.driver.CUfunction_attribute.CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES;
+import static jcuda.driver.JCudaDriver.cuCtxSynchronize;
 import static jcuda.driver.JCudaDriver.cuFuncGetAttribute;
 import static jcuda.driver.JCudaDriver.cuFuncSetAttribute;
 import static jcuda.driver.JCudaDriver.cuLaunchKernel;
+import static jcuda.driver.JCudaDriver.cuMemcpyHtoD;
 import static jcuda.driver.JCudaDriver.cuModuleGetFunction;
+import static jcuda.driver.JCudaDriver.cuModuleGetGlobal;
 import static jcuda.driver.JCudaDriver.cuModuleLoadData;
 import static jcuda.driver.JCudaDriver.cuModuleUnload;
 import static jcuda.driver.JCudaDriver.cuOccupancyMaxActiveBlocksPerMultiprocessor;
 
 import java.util.List;
+import java.util.Map;
 import jcuda.NativePointerObject;
 import jcuda.Pointer;
+import jcuda.Sizeof;
 import jcuda.driver.CUdeviceptr;
 import jcuda.driver.CUfunction;
 import jcuda.driver.CUmodule;
@@ -44,8 +49,14 @@ final class CudaKernel implements AutoCloseable {
      * @param shape how launches are laid out
      * @param code machine code
      * @param values what follows the number of environments: {@link CUdeviceptr}, {@code Integer} or {@code Float}
+     * @param tables where the program's large tables lie, by symbol
      */
-    CudaKernel(KernelProgram program, LaunchShape shape, byte[] code, List<Object> values) {
+    CudaKernel(
+            KernelProgram program,
+            LaunchShape shape,
+            byte[] code,
+            List<Object> values,
+            Map<String, CUdeviceptr> tables) {
         name = program.name();
         this.shape = shape;
         sharedBytes = program.scratchPlacement() == ScratchPlacement.SHARED
@@ -55,6 +66,7 @@ final class CudaKernel implements AutoCloseable {
         CudaErrors.check(cuModuleLoadData(module, code), "Loading the kernel " + name);
         try {
             prepare(program.entryName());
+            tables.forEach(this::point);
         } catch (KernelException e) {
             close();
             throw e;
@@ -106,6 +118,15 @@ final class CudaKernel implements AutoCloseable {
                     cuFuncSetAttribute(function, CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES, sharedBytes),
                     "Giving the kernel " + name + " " + sharedBytes + " bytes of shared memory a block");
         }
+    }
+
+    private void point(String symbol, CUdeviceptr table) {
+        String attempt = "Setting the table " + symbol + " of the kernel " + name;
+        CUdeviceptr variable = new CUdeviceptr();
+        CudaErrors.check(cuModuleGetGlobal(variable, new long[1], module, symbol), attempt);
+        CudaErrors.check(cuMemcpyHtoD(variable, Pointer.to(table), Sizeof.POINTER), attempt);
+        // the copy is not ordered before launches on a stream that does not block
+        CudaErrors.check(cuCtxSynchronize(), attempt);
     }
 
     private int attribute(int attribute) {

@@ -13,7 +13,11 @@ final class ConstantsWriter {
     /** Constant memory has 64 KiB; the compiler keeps some of it. */
     private static final int UNIFORM_BYTES = 48 * 1024;
 
+    /** A longer table is not written as text, which a compiler would read for seconds. */
+    private static final int LONGEST_TEXT = 2048;
+
     private final LinkedParts parts;
+    private final List<LargeTable> tables = new ArrayList<>();
     private final boolean uniform;
     private int uniformBytes;
 
@@ -33,7 +37,7 @@ final class ConstantsWriter {
         StringBuilder text = new StringBuilder("namespace " + parts.name(type) + " {\n");
         for (KernelField field : type.fields()) {
             if (parts.isNamed(type, field.name())) {
-                text.append(field(field, value(field, constants))).append('\n');
+                text.append(field(type, field, value(field, constants))).append('\n');
             }
         }
         return text.append("} // namespace ")
@@ -42,11 +46,24 @@ final class ConstantsWriter {
                 .toString();
     }
 
-    private String field(KernelField field, Object value) {
+    /** The tables that are pointers in what was written. */
+    List<LargeTable> tables() {
+        return tables;
+    }
+
+    private String field(KernelClass type, KernelField field, Object value) {
         if (!field.array()) {
             return "constexpr " + field.type() + " " + field.name() + " = " + literal(value) + ";";
         }
         int length = Array.getLength(value);
+        if (length > LONGEST_TEXT) {
+            tables.add(LargeTable.of(parts.name(type), field.name(), value));
+            return "K_LARGE_TABLE const " + field.type() + "* " + field.name() + "; // " + length + " elements";
+        }
+        return table(field, value, length);
+    }
+
+    private String table(KernelField field, Object value, int length) {
         List<String> elements = new ArrayList<>();
         for (int i = 0; i < length; i++) {
             elements.add(literal(Array.get(value, i)));

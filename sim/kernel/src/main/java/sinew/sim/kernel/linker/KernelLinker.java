@@ -48,17 +48,18 @@ public final class KernelLinker {
         }
         int stride = placement == ScratchPlacement.SHARED ? withoutBankConflicts(bytes, lanes) : bytes;
 
+        ConstantsWriter constants = new ConstantsWriter(parts, lanes);
         String source =
                 "// " + point.name() + ": " + lanes + (lanes == 1 ? " lane" : " lanes") + " for each environment\n"
                         + "#define K_LANES " + lanes + "\n"
                         + prelude()
                         + "\n"
-                        + constants(bound, parts, lanes)
+                        + constants(bound, parts, constants)
                         + structs(parts, layouts, placement)
                         + functions(parts)
                         + "#line 1 \"" + entryName + "\"\n"
                         + new EntryWriter(parts, entry, entryName).write(placement, offsets, stride);
-        return new KernelProgram(point.name(), entryName, source, lanes, placement, stride);
+        return new KernelProgram(point.name(), entryName, source, lanes, placement, stride, constants.tables());
     }
 
     /**
@@ -121,8 +122,7 @@ public final class KernelLinker {
         return bytes + Math.floorMod(wanted - bytes, BANK_BYTES);
     }
 
-    private static String constants(BoundEntryPoint bound, LinkedParts parts, int lanes) {
-        ConstantsWriter writer = new ConstantsWriter(parts, lanes);
+    private static String constants(BoundEntryPoint bound, LinkedParts parts, ConstantsWriter writer) {
         StringBuilder text = new StringBuilder();
         for (KernelClass type : parts.classes(KernelClass.Kind.CONSTANTS)) {
             if (type.fields().stream().anyMatch(field -> parts.isNamed(type, field.name()))) {

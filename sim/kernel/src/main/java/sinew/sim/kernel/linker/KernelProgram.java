@@ -1,5 +1,7 @@
 package sinew.sim.kernel.linker;
 
+import java.util.List;
+
 /**
  * A whole CUDA C++ program for one entry point with its constants compiled in.
  *
@@ -16,6 +18,13 @@ package sinew.sim.kernel.linker;
  * @param lanes how many lanes share an environment: a power of two, 1 to 32
  * @param scratchPlacement where the working memory lies; {@code LOCAL} only with one lane
  * @param scratchBytes one environment's working memory, a multiple of 16
+ * @param tables the tables that the text only has pointers to; they are set before the first launch
  */
 public record KernelProgram(
-        String name, String entryName, String source, int lanes, ScratchPlacement scratchPlacement, int scratchBytes) {}
+        String name,
+        String entryName,
+        String source,
+        int lanes,
+        ScratchPlacement scratchPlacement,
+        int scratchBytes,
+        List<LargeTable> tables) {}

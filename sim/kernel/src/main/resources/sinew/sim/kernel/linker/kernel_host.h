@@ -12,6 +12,7 @@
 #define K_UNROLL
 #define K_TABLE static const
 #define K_UNIFORM_TABLE static const
+#define K_LARGE_TABLE inline
 #define K_MEMORY alignas(16) extern unsigned char k_memory[]
 #define __global__
 #define __forceinline__ inline

@@ -6,6 +6,7 @@
 #define K_UNROLL _Pragma("unroll")
 #define K_TABLE static __device__ const
 #define K_UNIFORM_TABLE static __constant__ const
+#define K_LARGE_TABLE __constant__
 #define K_MEMORY extern __shared__ __align__(16) unsigned char k_memory[]
 #else
 #include "kernel_host.h"

@@ -30,7 +30,8 @@ public final class ConformanceCases {
                 of(ValueKernels.class, "values"),
                 of(ArrayKernels.class, "arrays"),
                 of(Unusual.Kernels.class, "template"),
-                nested(),
+                nested(COUNT),
+                nested(3000),
                 of(LaneKernels.class, "exchange"),
                 of(LaneKernels.class, "reductions"),
                 of(LaneKernels.class, "append"),
@@ -48,9 +49,9 @@ public final class ConformanceCases {
         });
     }
 
-    private static ConformanceCase nested() {
+    private static ConformanceCase nested(int count) {
         return new ConformanceCase(new KernelReference(NestedKernels.class, "tables"), ENVIRONMENTS, () ->
-                new Object[] {new NestedModel(COUNT), new ConformanceState(ENVIRONMENTS, COUNT)});
+                new Object[] {new NestedModel(count), new ConformanceState(ENVIRONMENTS, count)});
     }
 
     private static ConformanceCase swing(String method, SwingModel model) {

@@ -19,6 +19,7 @@ import sinew.sim.kernel.binding.ParameterRole;
 import sinew.sim.kernel.cpu.CpuBackend;
 import sinew.sim.kernel.linker.KernelLinker;
 import sinew.sim.kernel.linker.KernelProgram;
+import sinew.sim.kernel.linker.LargeTable;
 import sinew.sim.kernel.linker.ScratchPlacement;
 
 /** A kernel's generated text, compiled by g++ and run on the CPU: one thread for each lane, one environment after the other. */
@@ -118,16 +119,17 @@ public final class HostProgram {
     private String main() {
         StringBuilder text = new StringBuilder("#include <cstdio>\n#if K_LANES > 1\n#include <thread>\n#endif\n");
         text.append("alignas(16) unsigned char k_memory[1 << 20];\n");
+        List<Object> data = data();
         StringBuilder in = new StringBuilder();
         StringBuilder out = new StringBuilder();
         StringBuilder call = new StringBuilder(String.valueOf(kernel.environments()));
-        for (int i = 0; i < values.size(); i++) {
-            String type = values.get(i) instanceof float[] ? "float" : "int";
-            switch (values.get(i)) {
+        for (int i = 0; i < data.size(); i++) {
+            String type = data.get(i) instanceof float[] ? "float" : "int";
+            switch (data.get(i)) {
                 case Float number -> call.append(", ").append(number).append('f');
                 case Integer number -> call.append(", ").append(number);
                 default -> {
-                    int length = java.lang.reflect.Array.getLength(values.get(i));
+                    int length = java.lang.reflect.Array.getLength(data.get(i));
                     text.append("static ")
                             .append(type)
                             .append(" v")
@@ -136,8 +138,13 @@ public final class HostProgram {
                             .append(length)
                             .append("];\n");
                     in.append("    fread(v%d, 4, %d, f);\n".formatted(i, length));
-                    out.append("    fwrite(v%d, 4, %d, f);\n".formatted(i, length));
-                    call.append(", v").append(i);
+                    if (i < values.size()) {
+                        out.append("    fwrite(v%d, 4, %d, f);\n".formatted(i, length));
+                        call.append(", v").append(i);
+                    } else {
+                        LargeTable table = program.tables().get(i - values.size());
+                        in.append("    %s = v%d;\n".formatted(table.name(), i));
+                    }
                 }
             }
         }
@@ -163,13 +170,20 @@ public final class HostProgram {
                 """.formatted(kernel.environments() + 1, program.entryName(), call, in, out);
     }
 
+    /** The arrays and numbers that the kernel takes, then the tables that its text points to. */
+    private List<Object> data() {
+        List<Object> data = new ArrayList<>(values);
+        program.tables().forEach(table -> data.add(table.values()));
+        return data;
+    }
+
     private byte[] bytes() {
         int size = 0;
-        for (Object value : values) {
+        for (Object value : data()) {
             size += value.getClass().isArray() ? 4 * java.lang.reflect.Array.getLength(value) : 0;
         }
         ByteBuffer buffer = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        for (Object value : values) {
+        for (Object value : data()) {
             if (value instanceof float[] floats) {
                 for (float x : floats) {
                     buffer.putFloat(x);

@@ -283,7 +283,8 @@ final class CudaChecks {
                     good.source().replace("lane == 0", "lain == 0"),
                     good.lanes(),
                     good.scratchPlacement(),
-                    good.scratchBytes());
+                    good.scratchBytes(),
+                    good.tables());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package sinew.sim.kernel.cuda;
 
+import java.util.List;
 import sinew.sim.kernel.binding.BoundEntryPoint;
 import sinew.sim.kernel.binding.ParameterRole;
 import sinew.sim.kernel.cpu.SwingModel;
@@ -57,7 +58,8 @@ final class SwingTexts implements ProgramSource {
                 source,
                 shape.lanes(),
                 shape.scratchPlacement(),
-                scratchBytes);
+                scratchBytes,
+                List.of());
     }
 
     @Override

@@ -94,6 +94,16 @@ class KernelLinkerTest {
     }
 
     @Test
+    void largeTablesAreNotWrittenAsText() {
+        KernelProgram program = new KernelLinker().link(nested(new NestedModel(3000)), 32, ScratchPlacement.SHARED);
+        assertTrue(program.source().contains("K_LARGE_TABLE const float* mass; // 3000 elements"), program.source());
+        LargeTable table = program.tables().getFirst();
+        assertEquals("NestedModel_Bodies::mass", table.name());
+        assertEquals("_ZN18NestedModel_Bodies4massE", table.symbol());
+        assertEquals(3000, ((float[]) table.values()).length);
+    }
+
+    @Test
     void twoObjectsOfOneTableAreRefused() {
         KernelException thrown = assertThrows(
                 KernelException.class,

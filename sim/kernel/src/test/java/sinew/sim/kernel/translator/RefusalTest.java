@@ -93,6 +93,7 @@ class RefusalTest {
                 arguments("a = MUTABLE;", "write 'static final' with a constant value"),
                 arguments("Integer k = null;", "write int, float, boolean or a record"),
                 arguments("if (lane() == 0) sync();", "not reached by every lane"),
+                arguments("if (offset(i) > 0) sync();", "not reached by every lane"),
                 arguments("if (a > 0) { if (lane() == 0) return a; } sync();", "not reached by every lane"),
                 arguments("for (int k = lane(); k < 9; k += lanes()) { sync(); }", "not reached by every lane"),
                 arguments("int k = 0; while (k < w.x[lane()]) { k++; sync(); }", "not reached by every lane"),
