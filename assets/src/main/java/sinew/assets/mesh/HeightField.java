@@ -48,6 +48,26 @@ public final class HeightField {
         }
     }
 
+    /**
+     * A height field from lines in the order of reading: the first has the largest y, as in a picture and in MJCF's {@code elevation}.
+     *
+     * @param name what messages call it
+     * @param rows lines, at least 2
+     * @param columns samples of a line, at least 2
+     * @param lines elevations {@code [rows, columns]}, in any unit
+     * @return the height field
+     * @throws MeshException if the counts are too small or wrong, or a number is not finite
+     */
+    public static HeightField ofLines(String name, int rows, int columns, float[] lines) throws MeshException {
+        float[] elevation = lines.clone();
+        if ((long) rows * columns == lines.length) {
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(lines, row * columns, elevation, (rows - 1 - row) * columns, columns);
+            }
+        }
+        return new HeightField(name, rows, columns, elevation);
+    }
+
     static void checkSize(String name, int rows, int columns) throws MeshException {
         if (rows < 2 || columns < 2 || (long) rows * columns > MOST_CELLS) {
             throw new MeshException(name + ": has " + rows + " rows and " + columns

@@ -29,18 +29,13 @@ public final class HeightFieldReader {
         return path.toLowerCase(Locale.ROOT).endsWith(".png") ? picture(path, bytes) : binary(path, bytes);
     }
 
-    /** The picture's lowest line is row 0. */
     private static HeightField picture(String path, byte[] bytes) throws MeshException {
         GrayPicture picture = new PngReader(path).read(bytes);
-        int rows = picture.height();
-        int columns = picture.width();
-        float[] elevation = new float[rows * columns];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                elevation[row * columns + column] = picture.value(rows - 1 - row, column);
-            }
+        float[] lines = new float[picture.height() * picture.width()];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = picture.values()[i] & 0xff;
         }
-        return new HeightField(path, rows, columns, elevation);
+        return HeightField.ofLines(path, picture.height(), picture.width(), lines);
     }
 
     private static HeightField binary(String path, byte[] bytes) throws MeshException {

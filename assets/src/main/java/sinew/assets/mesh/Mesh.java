@@ -1,5 +1,6 @@
 package sinew.assets.mesh;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sinew.assets.model.GeomType;
 import sinew.assets.model.Pose;
@@ -92,6 +93,28 @@ public final class Mesh {
      */
     public Vector3 vertex(int index) {
         return new Vector3(vertices[3 * index], vertices[3 * index + 1], vertices[3 * index + 2]);
+    }
+
+    /**
+     * How far the vertices reach from the frame's origin along each axis.
+     *
+     * @return half extents, in m, of a box about the origin that holds all vertices
+     */
+    public Vector3 reach() {
+        double[] most = new double[3];
+        for (int i = 0; i < vertices.length; i++) {
+            most[i % 3] = Math.max(most[i % 3], Math.abs(vertices[i]));
+        }
+        return new Vector3(most[0], most[1], most[2]);
+    }
+
+    /**
+     * What of the file was left out.
+     *
+     * @return sentences for a warning, mostly none
+     */
+    public List<String> remarks() {
+        return data.remarks();
     }
 
     /**

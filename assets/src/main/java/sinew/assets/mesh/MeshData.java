@@ -1,5 +1,7 @@
 package sinew.assets.mesh;
 
+import java.util.List;
+
 /** Vertices and triangles as a file or a model states them. Coordinates have the precision of float, like the files. */
 public final class MeshData {
     private static final int LEAST_VERTICES = 4;
@@ -7,6 +9,7 @@ public final class MeshData {
     private final String name;
     private final double[] vertices;
     private final int[] triangles;
+    private final List<String> remarks;
 
     /**
      * Copies and checks.
@@ -17,7 +20,12 @@ public final class MeshData {
      * @throws MeshException if there are fewer than four vertices, a coordinate is not finite or a corner is no vertex
      */
     public MeshData(String name, double[] vertices, int[] triangles) throws MeshException {
+        this(name, vertices, triangles, List.of());
+    }
+
+    MeshData(String name, double[] vertices, int[] triangles, List<String> remarks) throws MeshException {
         this.name = name;
+        this.remarks = List.copyOf(remarks);
         this.vertices = new double[vertices.length];
         this.triangles = triangles.clone();
         if (vertices.length % 3 != 0) {
@@ -53,6 +61,10 @@ public final class MeshData {
      */
     public String name() {
         return name;
+    }
+
+    List<String> remarks() {
+        return remarks;
     }
 
     /**

@@ -3,6 +3,7 @@ package sinew.assets.mesh;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,9 +14,46 @@ final class ObjReader {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int MOST_CORNERS = 1000;
 
+    /** What may begin a line and does not matter here (Wavefront, "Object Files", appendix B1). */
+    private static final Set<String> WITHOUT_SHAPE = Set.of(
+            "vt",
+            "vn",
+            "vp",
+            "l",
+            "p",
+            "s",
+            "mg",
+            "usemtl",
+            "mtllib",
+            "usemap",
+            "maplib",
+            "bevel",
+            "c_interp",
+            "d_interp",
+            "lod",
+            "shadow_obj",
+            "trace_obj",
+            "ctech",
+            "stech",
+            "cstype",
+            "deg",
+            "bmat",
+            "step",
+            "curv",
+            "curv2",
+            "surf",
+            "parm",
+            "trim",
+            "hole",
+            "scrv",
+            "sp",
+            "end",
+            "con");
+
     private final String name;
     private final Numbers vertices = new Numbers();
-    private final List<Integer> triangles = new ArrayList<>();
+    private final List<Face> faces = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private boolean nextGroup;
     private int line;
 
@@ -23,80 +61,112 @@ final class ObjReader {
         this.name = name;
     }
 
+    /** A face of the file; corners count from 0. */
+    private record Face(int line, int[] corners) {}
+
     MeshData read(byte[] bytes) throws MeshException {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1)
-                .replace("\\\r\n", " \r\n")
-                .replace("\\\n", " ");
-        for (String raw : text.split("\r\n|\n|\r", -1)) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        // a line that ends with a backslash goes on in the next
+        String[] lines = text.replace("\\\r\n", " ").replace("\\\n", " ").split("\r\n|\n|\r", -1);
+        for (String raw : lines) {
             line++;
-            String content = raw.strip();
-            if (content.startsWith("v ") || content.startsWith("v\t")) {
-                vertex(BLANKS.split(content));
-            } else if (content.startsWith("f ") || content.startsWith("f\t")) {
-                face(BLANKS.split(content));
-            } else if (content.startsWith("g") || content.startsWith("o")) {
-                nextGroup = !triangles.isEmpty();
+            int comment = raw.indexOf('#');
+            String content = (comment < 0 ? raw : raw.substring(0, comment)).strip();
+            if (!content.isEmpty()) {
+                read(BLANKS.split(content));
             }
         }
         if (vertices.count() == 0) {
-            throw new MeshException(name + ": has no line that begins with \"v\"; this is no OBJ file.");
+            throw new MeshException(
+                    name + ": has no line that begins with \"v\"; this is no OBJ file, or it is empty.");
+        }
+        List<Integer> triangles = new ArrayList<>();
+        for (Face face : faces) {
+            check(face);
+            new PolygonCutter(vertices, face.corners).cut(triangles);
         }
         return new MeshData(
                 name,
                 vertices.toArray(),
-                triangles.stream().mapToInt(Integer::intValue).toArray());
+                triangles.stream().mapToInt(Integer::intValue).toArray(),
+                remarks);
+    }
+
+    private void read(String[] words) throws MeshException {
+        switch (words[0]) {
+            case "v" -> vertex(words);
+            case "f", "fo" -> face(words);
+            case "g", "o" -> nextGroup |= !faces.isEmpty();
+            default -> {
+                if (!WITHOUT_SHAPE.contains(words[0])) {
+                    throw wrong(line, "lines of OBJ files do not begin with \"" + shortened(words[0]) + "\".");
+                }
+            }
+        }
     }
 
     private void vertex(String[] words) throws MeshException {
         if (words.length < 4) {
-            throw wrong("a vertex needs three coordinates.");
+            throw wrong(line, "a vertex needs three coordinates.");
         }
         for (int i = 1; i <= 3; i++) {
-            vertices.add(number(words[i]));
+            double value = Numbers.parse(words[i]);
+            if (!Double.isFinite(value)) {
+                throw wrong(line, "\"" + shortened(words[i]) + "\" is not a finite number.");
+            }
+            vertices.add(value);
         }
-    }
-
-    private double number(String word) throws MeshException {
-        double value = Numbers.parse(word);
-        if (!Double.isFinite(value)) {
-            throw wrong("\"" + word + "\" is not a finite number.");
-        }
-        return value;
     }
 
     private void face(String[] words) throws MeshException {
         int count = words.length - 1;
         if (count < 3 || count > MOST_CORNERS) {
-            throw wrong("a face has " + count + " corners, expected 3 to " + MOST_CORNERS + ".");
+            throw wrong(line, "a face has " + count + " corners, expected 3 to " + MOST_CORNERS + ".");
         }
         int[] corners = new int[count];
         for (int i = 0; i < count; i++) {
             corners[i] = corner(words[i + 1]);
         }
         if (!nextGroup) {
-            new PolygonCutter(vertices, corners).cut(triangles);
+            faces.add(new Face(line, corners));
+        } else if (remarks.isEmpty()) {
+            remarks.add(name + ":" + line
+                    + ": only the faces of the first object or group are used, as in MuJoCo; the vertices of"
+                    + " the others still count for the convex hull. Split the file.");
         }
     }
 
     /** Counts from 1, or backwards from the last vertex so far. */
     private int corner(String word) throws MeshException {
         int slash = word.indexOf('/');
-        String digits = slash < 0 ? word : word.substring(0, slash);
         int index;
         try {
-            index = Integer.parseInt(digits);
+            index = Integer.parseInt(slash < 0 ? word : word.substring(0, slash));
         } catch (NumberFormatException e) {
-            throw wrong("\"" + word + "\" is not a corner, expected a vertex number or vertex/texture/normal.");
+            throw wrong(
+                    line,
+                    "\"" + shortened(word) + "\" is not a corner, expected a vertex number or vertex/texture/normal.");
         }
-        int count = vertices.count() / 3;
-        int vertex = index < 0 ? count + index : index - 1;
-        if (vertex < 0 || vertex >= count) {
-            throw wrong("a face names vertex " + index + ", but there are " + count + " so far; they count from 1.");
+        if (index == 0) {
+            throw wrong(line, "a face names vertex 0; they count from 1.");
         }
-        return vertex;
+        return index < 0 ? vertices.count() / 3 + index : index - 1;
     }
 
-    private MeshException wrong(String text) {
-        return new MeshException(name + ":" + line + ": " + text);
+    private void check(Face face) throws MeshException {
+        int count = vertices.count() / 3;
+        for (int corner : face.corners) {
+            if (corner < 0 || corner >= count) {
+                throw wrong(face.line, "a face names vertex " + (corner + 1) + ", but there are " + count + ".");
+            }
+        }
+    }
+
+    private static String shortened(String word) {
+        return word.length() > 30 ? word.substring(0, 30) + "..." : word;
+    }
+
+    private MeshException wrong(int where, String text) {
+        return new MeshException(name + ":" + where + ": " + text);
     }
 }

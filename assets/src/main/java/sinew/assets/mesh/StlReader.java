@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads STL, binary or text. Vertices with equal coordinates become one, numbered in the order of their first use. */
 final class StlReader {
     private static final int HEADER = 84;
     private static final int FACE = 50;
     private static final int MOST_FACES = 200_000;
+    private static final Set<String> WORDS =
+            Set.of("", "solid", "facet", "outer", "endfacet", "endsolid", "color", "normal");
     private static final double LARGEST = 1 << 30;
 
     private record Place(float x, float y, float z) {}
@@ -91,6 +94,8 @@ final class StlReader {
                     throw new MeshException(name + place + ": a face has " + open + " corners, expected 3.");
                 }
                 open = 0;
+            } else if (!WORDS.contains(word)) {
+                throw new MeshException(name + place + ": lines of STL files do not begin with \"" + word + "\".");
             }
         }
         if (open != 0) {

@@ -1,7 +1,10 @@
 package sinew.sim.physics;
 
 import java.util.List;
+import sinew.assets.model.HeightFieldSpec;
+import sinew.assets.model.ModelSpec;
 import sinew.sim.kernel.Constants;
+import sinew.sim.kernel.HostOnly;
 
 /**
  * The height fields that can touch, as flat arrays. A field lies on the x y plane of its geom's frame from -halfX to halfX and -halfY to
@@ -23,12 +26,20 @@ public final class HeightFieldTable {
     /** Heights above the geom's x y plane, row by row, in m. */
     public final float[] elevation;
 
+    /** Number in this table of each height field of the description, -1 if it cannot touch. */
+    @HostOnly
+    final int[] ofSpec;
+
     /**
      * Flattens fields.
      *
-     * @param fields those that can touch
+     * @param spec the description; its height fields that geoms touch with are taken
      */
-    HeightFieldTable(List<Field> fields) {
+    HeightFieldTable(ModelSpec spec) {
+        ofSpec = CollisionShapes.heightFields(spec);
+        List<HeightFieldSpec> fields = spec.assets().heightFields().stream()
+                .filter(field -> ofSpec[field.index()] >= 0)
+                .toList();
         count = fields.size();
         rows = new int[count];
         columns = new int[count];
@@ -36,29 +47,22 @@ public final class HeightFieldTable {
         start = new int[count];
         int samples = 0;
         for (int i = 0; i < count; i++) {
-            Field field = fields.get(i);
-            rows[i] = field.rows;
-            columns[i] = field.columns;
+            HeightFieldSpec field = fields.get(i);
+            rows[i] = field.field().rows();
+            columns[i] = field.field().columns();
             start[i] = samples;
-            samples += field.rows * field.columns;
-            System.arraycopy(field.size, 0, size, 4 * i, 4);
+            samples += rows[i] * columns[i];
+            size[4 * i] = (float) field.radiusX();
+            size[4 * i + 1] = (float) field.radiusY();
+            size[4 * i + 2] = (float) field.elevation();
+            size[4 * i + 3] = (float) field.base();
         }
         elevation = new float[samples];
         for (int i = 0; i < count; i++) {
-            float[] unit = fields.get(i).elevation;
+            float[] unit = fields.get(i).field().elevation();
             for (int k = 0; k < unit.length; k++) {
-                elevation[start[i] + k] = unit[k] * size[4 * i + 2];
+                elevation[start[i] + k] = (float) (unit[k] * fields.get(i).elevation());
             }
         }
     }
-
-    /**
-     * A height field of a description.
-     *
-     * @param rows samples along y
-     * @param columns samples along x
-     * @param size half extents along x and y, largest elevation, base, in m
-     * @param elevation {@code [rows, columns]}, 0 to 1
-     */
-    record Field(int rows, int columns, float[] size, float[] elevation) {}
 }

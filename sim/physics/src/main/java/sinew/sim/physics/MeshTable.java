@@ -2,7 +2,10 @@ package sinew.sim.physics;
 
 import java.util.List;
 import sinew.assets.mesh.Mesh;
+import sinew.assets.model.MeshSpec;
+import sinew.assets.model.ModelSpec;
 import sinew.sim.kernel.Constants;
+import sinew.sim.kernel.HostOnly;
 
 /**
  * The convex hulls of the meshes that can touch, as flat arrays, in the meshes' frames. Vertices, polygons and their lists are numbered
@@ -36,12 +39,21 @@ public final class MeshTable {
     /** Largest count of corners of a polygon; 0 without meshes. */
     public final int mostCorners;
 
+    /** Number in this table of each mesh of the description, -1 if it cannot touch. */
+    @HostOnly
+    final int[] ofSpec;
+
     /**
      * Flattens hulls.
      *
-     * @param meshes those that can touch
+     * @param spec the description; its meshes that geoms touch with are taken
      */
-    MeshTable(List<Mesh> meshes) {
+    MeshTable(ModelSpec spec) {
+        ofSpec = CollisionShapes.meshes(spec);
+        List<Mesh> meshes = spec.assets().meshes().stream()
+                .filter(mesh -> ofSpec[mesh.index()] >= 0)
+                .map(MeshSpec::mesh)
+                .toList();
         HullLists lists = HullLists.of(meshes);
         count = meshes.size();
         vertexStart = lists.vertexStart();

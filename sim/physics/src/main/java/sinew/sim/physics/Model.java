@@ -57,6 +57,10 @@ public final class Model {
     public final DofTable dofs;
     /** Actuators {@code [nu]}. */
     public final ActuatorTable actuators;
+    /** Hulls of the meshes that can touch. */
+    public final MeshTable meshes;
+    /** Height fields that can touch. */
+    public final HeightFieldTable heightFields;
 
     /** Positions in the initial pose {@code [nq]}. */
     public final float[] qpos0;
@@ -67,7 +71,14 @@ public final class Model {
     /** Column of each entry of the mass matrix {@code [nM]}. */
     public final int[] massColumn;
 
-    Model(OptionTable options, BodyTable bodies, JointTable joints, DofTable dofs, ActuatorTable actuators) {
+    Model(
+            OptionTable options,
+            BodyTable bodies,
+            JointTable joints,
+            DofTable dofs,
+            ActuatorTable actuators,
+            MeshTable meshes,
+            HeightFieldTable heightFields) {
         nq = joints.qpos0.length;
         nv = dofs.body.length;
         nu = actuators.joint.length;
@@ -90,6 +101,8 @@ public final class Model {
         this.joints = joints;
         this.dofs = dofs;
         this.actuators = actuators;
+        this.meshes = meshes;
+        this.heightFields = heightFields;
         qpos0 = joints.qpos0;
         qposSpring = joints.qposSpring;
         massRowStart = dofs.massRowStart;

@@ -29,12 +29,16 @@ public final class ModelCompiler {
         JointTable joints = new JointTable(spec);
         DofTable dofs = new DofTable(spec, bodies);
         ActuatorTable actuators = new ActuatorTable(spec);
+        MeshTable meshes = new MeshTable(spec);
+        HeightFieldTable heightFields = new HeightFieldTable(spec);
         boolean acts = spec.options().isOn(OptionFlag.ACTUATION);
         if (acts && spec.actuators().stream().anyMatch(actuator -> actuator.dampingRatio() > 0)) {
-            resolveDampingRatios(
-                    spec, new Model(OptionTable.of(spec, dofs, actuators), bodies, joints, dofs, actuators), actuators);
+            OptionTable options = OptionTable.of(spec, dofs, actuators);
+            Model model = new Model(options, bodies, joints, dofs, actuators, meshes, heightFields);
+            resolveDampingRatios(spec, model, actuators);
         }
-        return new Model(OptionTable.of(spec, dofs, actuators), bodies, joints, dofs, actuators);
+        OptionTable options = OptionTable.of(spec, dofs, actuators);
+        return new Model(options, bodies, joints, dofs, actuators, meshes, heightFields);
     }
 
     /** Sets b2 = -2 ratio sqrt(kp I) with the inertia I that the actuator moves in the initial pose. */
