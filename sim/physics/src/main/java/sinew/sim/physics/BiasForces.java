@@ -23,16 +23,7 @@ public final class BiasForces {
      *     {@code qfrcBias}.
      */
     public static void ofMotionAndGravity(Model m, Data d) {
-        if (lane() == 0) {
-            moveWorld(m, d);
-        }
-        sync();
-        for (int level = 0; level < m.levels; level++) {
-            for (int i = m.levelStart[level] + lane(); i < m.levelStart[level + 1]; i += lanes()) {
-                moveBody(m, d, m.levelBody[i]);
-            }
-            sync();
-        }
+        moveOutwards(m, d);
         for (int level = m.levels - 1; level >= 0; level--) {
             for (int i = m.levelStart[level] + lane(); i < m.levelStart[level + 1]; i += lanes()) {
                 gatherForce(m, d, m.levelBody[i]);
@@ -43,6 +34,26 @@ public final class BiasForces {
             d.qfrcBias[dof] = Spatial.dot(d.motionAxis, 6 * dof, d.spatialBias, 6 * m.dofs.body[dof]);
         }
         sync();
+    }
+
+    /**
+     * Computes how the bodies move while the joints do not accelerate.
+     *
+     * @param m the model
+     * @param d reads {@code qvel}, {@code motionAxis}. Modified: {@code bodyVelocity}, and {@code spatialBias}, which becomes the spatial
+     *     accelerations of the bodies less gravity.
+     */
+    static void moveOutwards(Model m, Data d) {
+        if (lane() == 0) {
+            moveWorld(m, d);
+        }
+        sync();
+        for (int level = 0; level < m.levels; level++) {
+            for (int i = m.levelStart[level] + lane(); i < m.levelStart[level + 1]; i += lanes()) {
+                moveBody(m, d, m.levelBody[i]);
+            }
+            sync();
+        }
     }
 
     private static void moveWorld(Model m, Data d) {

@@ -69,6 +69,8 @@ public final class Data {
     public final float[] qacc;
     /** Accelerations that the integrator used {@code [nv]}. {@link Integration}. */
     public final float[] qaccIntegrated;
+    /** What the sensors measure. {@link Sensors}. */
+    public final SensorValues sensors;
 
     /**
      * Makes memory for one environment.
@@ -100,5 +102,6 @@ public final class Data {
         qfrcSmooth = new float[model.nv];
         qacc = new float[model.nv];
         qaccIntegrated = new float[model.nv];
+        sensors = new SensorValues(model);
     }
 }

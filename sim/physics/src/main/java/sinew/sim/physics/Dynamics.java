@@ -40,5 +40,6 @@ public final class Dynamics {
         PassiveForces.ofSpringsAndDampers(m, d);
         Actuation.ofControls(m, d);
         SmoothAcceleration.withoutConstraints(m, d);
+        Sensors.ofState(m, d);
     }
 }

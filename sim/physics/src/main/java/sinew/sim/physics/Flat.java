@@ -1,5 +1,6 @@
 package sinew.sim.physics;
 
+import java.util.List;
 import sinew.assets.model.Quaternion;
 import sinew.assets.model.Vector3;
 
@@ -20,5 +21,19 @@ final class Flat {
         array[4 * index + 1] = (float) quaternion.x();
         array[4 * index + 2] = (float) quaternion.y();
         array[4 * index + 3] = (float) quaternion.z();
+    }
+
+    /** Copies numbers. */
+    static int[] ints(List<Integer> values) {
+        return values.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Rounds numbers to floats. */
+    static float[] floats(List<Double> values) {
+        float[] floats = new float[values.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = values.get(i).floatValue();
+        }
+        return floats;
     }
 }

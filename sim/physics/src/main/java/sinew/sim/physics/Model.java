@@ -61,6 +61,8 @@ public final class Model {
     public final MeshTable meshes;
     /** Height fields that can touch. */
     public final HeightFieldTable heightFields;
+    /** Sensors. */
+    public final SensorTable sensors;
 
     /** Positions in the initial pose {@code [nq]}. */
     public final float[] qpos0;
@@ -78,7 +80,8 @@ public final class Model {
             DofTable dofs,
             ActuatorTable actuators,
             MeshTable meshes,
-            HeightFieldTable heightFields) {
+            HeightFieldTable heightFields,
+            SensorTable sensors) {
         nq = joints.qpos0.length;
         nv = dofs.body.length;
         nu = actuators.joint.length;
@@ -103,6 +106,7 @@ public final class Model {
         this.actuators = actuators;
         this.meshes = meshes;
         this.heightFields = heightFields;
+        this.sensors = sensors;
         qpos0 = joints.qpos0;
         qposSpring = joints.qposSpring;
         massRowStart = dofs.massRowStart;

@@ -31,14 +31,16 @@ public final class ModelCompiler {
         ActuatorTable actuators = new ActuatorTable(spec);
         MeshTable meshes = new MeshTable(spec);
         HeightFieldTable heightFields = new HeightFieldTable(spec);
+        SensorTable sensors =
+                new SensorTable(new SensorLists(spec, joints), spec.options().magneticField());
         boolean acts = spec.options().isOn(OptionFlag.ACTUATION);
         if (acts && spec.actuators().stream().anyMatch(actuator -> actuator.dampingRatio() > 0)) {
             OptionTable options = OptionTable.of(spec, dofs, actuators);
-            Model model = new Model(options, bodies, joints, dofs, actuators, meshes, heightFields);
+            Model model = new Model(options, bodies, joints, dofs, actuators, meshes, heightFields, sensors);
             resolveDampingRatios(spec, model, actuators);
         }
         OptionTable options = OptionTable.of(spec, dofs, actuators);
-        return new Model(options, bodies, joints, dofs, actuators, meshes, heightFields);
+        return new Model(options, bodies, joints, dofs, actuators, meshes, heightFields, sensors);
     }
 
     /** Sets b2 = -2 ratio sqrt(kp I) with the inertia I that the actuator moves in the initial pose. */

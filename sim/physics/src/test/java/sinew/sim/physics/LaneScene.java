@@ -1,6 +1,7 @@
 package sinew.sim.physics;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -58,20 +59,11 @@ final class LaneScene {
                 Objects.requireNonNull(Lanes.class.getField("LANE").get(null));
     }
 
-    /** All that a step computes, one array after the other. */
+    /** All that a step computes, one array after the other, whole numbers as floats. */
     static float[] outcome(Data data) {
         List<float[]> parts = new ArrayList<>();
-        int length = 0;
-        try {
-            for (Field field : Data.class.getFields()) {
-                @Nullable Object value = field.get(data);
-                float[] part = (float[]) Objects.requireNonNull(value);
-                parts.add(part);
-                length += part.length;
-            }
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
+        collect(data, parts);
+        int length = parts.stream().mapToInt(part -> part.length).sum();
         float[] all = new float[length];
         int filled = 0;
         for (float[] part : parts) {
@@ -79,5 +71,31 @@ final class LaneScene {
             filled += part.length;
         }
         return all;
+    }
+
+    private static void collect(Object table, List<float[]> parts) {
+        try {
+            for (Field field : table.getClass().getFields()) {
+                if (Modifier.isStatic(field.getModifiers())) {
+                    continue;
+                }
+                @Nullable Object value = field.get(table);
+                switch (Objects.requireNonNull(value)) {
+                    case float[] floats -> parts.add(floats);
+                    case int[] ints -> parts.add(floats(ints));
+                    default -> collect(value, parts);
+                }
+            }
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static float[] floats(int[] ints) {
+        float[] floats = new float[ints.length];
+        for (int i = 0; i < ints.length; i++) {
+            floats[i] = ints[i];
+        }
+        return floats;
     }
 }
