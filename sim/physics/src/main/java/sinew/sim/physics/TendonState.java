@@ -1,0 +1,20 @@
+package sinew.sim.physics;
+
+import sinew.sim.kernel.Scratch;
+
+/** How long the tendons of {@link TendonTable} are and how that changes with the joints. */
+@Scratch
+public final class TendonState {
+    /** Lengths {@code [count]}, in m, of fixed tendons in the unit of their joints (ten_length). {@link Tendons}. */
+    public final float[] length;
+    /** Velocities of the lengths {@code [count]} (ten_velocity). {@link Tendons}. */
+    public final float[] velocity;
+    /** Derivatives of the lengths by the joint positions {@code [count, nv]}, rows without gaps (ten_J). {@link Tendons}. */
+    public final float[] jacobian;
+
+    TendonState(Model model) {
+        length = new float[model.tendons.count];
+        velocity = new float[model.tendons.count];
+        jacobian = new float[model.tendons.count * model.nv];
+    }
+}
