@@ -1,5 +1,6 @@
 package sinew.sim.physics;
 
+import java.util.Arrays;
 import java.util.List;
 import sinew.assets.model.BodySpec;
 import sinew.assets.model.JointSpec;
@@ -33,6 +34,10 @@ public final class BodyTable {
     public final float[] inertia;
     /** Masses of whole subtrees {@code [nbody]}, in kg. */
     public final float[] subtreeMass;
+    /** Number among the bodies that the user moves {@code [nbody]}, -1 for all others. */
+    public final int[] mocap;
+    /** The bodies that the user moves {@code [nmocap]}. */
+    public final int[] mocapBody;
 
     @HostOnly
     final TreeLevels levels;
@@ -51,6 +56,15 @@ public final class BodyTable {
         mass = new float[count];
         inertia = new float[count * 3];
         subtreeMass = new float[count];
+        mocapBody = bodies.stream()
+                .filter(BodySpec::mocap)
+                .mapToInt(BodySpec::index)
+                .toArray();
+        mocap = new int[count];
+        Arrays.fill(mocap, -1);
+        for (int i = 0; i < mocapBody.length; i++) {
+            mocap[mocapBody[i]] = i;
+        }
         int[] depth = new int[count];
         for (BodySpec body : bodies) {
             fill(body);

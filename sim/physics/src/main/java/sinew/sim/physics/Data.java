@@ -5,7 +5,7 @@ import sinew.sim.kernel.Scratch;
 /**
  * The state of one environment and everything that is computed from it, MuJoCo's {@code mjData}.
  *
- * <p>State and inputs are {@link #qpos}, {@link #qvel}, {@link #control} and {@link #qfrcApplied}; the rest is output of the stages
+ * <p>State and inputs are the fields that say so, set at first by {@link InitialState}; the rest is output of the stages
  * that are named. Spatial vectors have six components, rotation before translation, in the world's axes about the centre of mass
  * of the body's tree ({@link #subtreeCenter} of {@link BodyTable#root}). All arrays are flat, one block after the other.
  */
@@ -19,6 +19,12 @@ public final class Data {
     public final float[] control;
     /** Forces on the degrees of freedom that the user applies {@code [nv]}, in N and N m. Input. */
     public final float[] qfrcApplied;
+    /** Activations of the actuators that have dynamics {@code [na]}. State. */
+    public final float[] activation;
+    /** Positions of the bodies that the user moves {@code [nmocap, 3]} in the world, in m. Input. */
+    public final float[] mocapPosition;
+    /** Orientations of the bodies that the user moves {@code [nmocap, 4]}, quaternions from body to world. Input. */
+    public final float[] mocapOrientation;
 
     /** Origins of the bodies' frames {@code [nbody, 3]} in the world, in m (xpos). {@link Kinematics}. */
     public final float[] bodyPosition;
@@ -40,6 +46,10 @@ public final class Data {
     public final float[] inertia;
     /** Directions of motion of the degrees of freedom {@code [nv, 6]} (cdof). {@link MotionAxes}. */
     public final float[] motionAxis;
+    /** Poses of sites. {@link Sites}. */
+    public final SitePoses sites;
+    /** Lengths of tendons. {@link Tendons}. */
+    public final TendonState tendons;
 
     /** The mass matrix {@code [nM]}, lower triangle, in the rows of {@link Model#massRowStart}. {@link MassMatrix}. */
     public final float[] mass;
@@ -82,6 +92,9 @@ public final class Data {
         qvel = new float[model.nv];
         control = new float[model.nu];
         qfrcApplied = new float[model.nv];
+        activation = new float[model.na];
+        mocapPosition = new float[model.nmocap * 3];
+        mocapOrientation = new float[model.nmocap * 4];
         bodyPosition = new float[model.nbody * 3];
         bodyOrientation = new float[model.nbody * 4];
         inertialPosition = new float[model.nbody * 3];
@@ -90,6 +103,8 @@ public final class Data {
         subtreeCenter = new float[model.nbody * 3];
         inertia = new float[model.nbody * 10];
         motionAxis = new float[model.nv * 6];
+        sites = new SitePoses(model.sites);
+        tendons = new TendonState(model);
         mass = new float[model.nM];
         massFactor = new float[model.nM];
         inverseDiagonal = new float[model.nv];

@@ -17,6 +17,8 @@ public final class DofTable {
     public final int[] joint;
     /** The degree of freedom before each in the tree {@code [nv]}; -1 for roots. */
     public final int[] parent;
+    /** The last degree of freedom that moves each body {@code [nbody]}; -1 for those that nothing moves. */
+    public final int[] lastOfBody;
     /** Number of ancestors {@code [nv]}: the place of a degree of freedom in the rows of its descendants. */
     public final int[] depth;
     /** One past the last degree of freedom of each subtree {@code [nv]}. */
@@ -45,6 +47,7 @@ public final class DofTable {
         armature = new float[count];
         damping = new float[count];
         fill(spec.joints(), spec.options().isOn(OptionFlag.DAMPER));
+        lastOfBody = new int[bodies.parent.length];
         linkParents(bodies);
         levels = TreeLevels.of(depth, 0, 0);
         massRowStart = new int[count + 1];
@@ -75,16 +78,15 @@ public final class DofTable {
     }
 
     private void linkParents(BodyTable bodies) {
-        int[] lastDofOfBody = new int[bodies.parent.length];
-        Arrays.fill(lastDofOfBody, -1);
-        for (int b = 1; b < lastDofOfBody.length; b++) {
-            int last = lastDofOfBody[bodies.parent[b]];
+        Arrays.fill(lastOfBody, -1);
+        for (int b = 1; b < lastOfBody.length; b++) {
+            int last = lastOfBody[bodies.parent[b]];
             for (int dof = bodies.dofStart[b]; dof < bodies.dofStart[b + 1]; dof++) {
                 parent[dof] = last;
                 depth[dof] = last < 0 ? 0 : depth[last] + 1;
                 last = dof;
             }
-            lastDofOfBody[b] = last;
+            lastOfBody[b] = last;
         }
         for (int dof = parent.length - 1; dof >= 0; dof--) {
             subtreeEnd[dof] = Math.max(subtreeEnd[dof], dof + 1);

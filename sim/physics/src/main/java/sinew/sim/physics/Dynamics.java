@@ -32,8 +32,10 @@ public final class Dynamics {
      */
     public static void forward(Model m, Data d) {
         Kinematics.bodyPoses(m, d);
+        Sites.place(m, d);
         SpatialInertia.aboutTreeCenters(m, d);
         MotionAxes.ofJoints(m, d);
+        Tendons.measure(m, d);
         BiasForces.ofMotionAndGravity(m, d);
         MassMatrix.assemble(m, d);
         MassMatrix.factor(m, d);

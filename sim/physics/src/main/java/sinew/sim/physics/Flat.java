@@ -1,6 +1,7 @@
 package sinew.sim.physics;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import sinew.assets.model.Quaternion;
 import sinew.assets.model.Vector3;
 
@@ -35,5 +36,24 @@ final class Flat {
             floats[i] = values.get(i).floatValue();
         }
         return floats;
+    }
+
+    /** One number of each element. */
+    static <T> float[] floats(List<T> elements, ToDoubleFunction<T> number) {
+        float[] numbers = new float[elements.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) number.applyAsDouble(elements.get(i));
+        }
+        return numbers;
+    }
+
+    /** Whether any number is not zero. */
+    static boolean anyNonzero(float[] numbers) {
+        for (float number : numbers) {
+            if (number != 0f) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -22,7 +22,7 @@ public final class Kinematics {
      * stage, so that a reset can call it alone.
      *
      * @param m the model
-     * @param d reads {@code qpos}. Modified: {@code bodyPosition}, {@code bodyOrientation}, {@code inertialPosition},
+     * @param d reads {@code qpos} and the poses of bodies that the user moves. Modified: {@code bodyPosition}, {@code bodyOrientation}, {@code inertialPosition},
      *     {@code jointAnchor}, {@code jointAxis}.
      */
     public static void bodyPoses(Model m, Data d) {
@@ -45,7 +45,11 @@ public final class Kinematics {
     }
 
     private static void placeBody(Model m, Data d, int body) {
-        placeAgainstParent(m, d, body);
+        if (m.nmocap > 0 && m.bodies.mocap[body] >= 0) {
+            placeByUser(d, body, m.bodies.mocap[body]);
+        } else {
+            placeAgainstParent(m, d, body);
+        }
         for (int joint = m.bodies.jointStart[body]; joint < m.bodies.jointStart[body + 1]; joint++) {
             moveByJoint(m, d, body, joint);
         }
@@ -55,6 +59,12 @@ public final class Kinematics {
                 .rotate(Vec3.at(m.bodies.inertialPosition, 3 * body))
                 .plus(Vec3.at(d.bodyPosition, 3 * body))
                 .store(d.inertialPosition, 3 * body);
+    }
+
+    // children of the world
+    private static void placeByUser(Data d, int body, int mocap) {
+        Vec3.at(d.mocapPosition, 3 * mocap).store(d.bodyPosition, 3 * body);
+        Quat.at(d.mocapOrientation, 4 * mocap).normalized().store(d.bodyOrientation, 4 * body);
     }
 
     private static void placeAgainstParent(Model m, Data d, int body) {

@@ -16,8 +16,12 @@ public final class Model {
     public final int nv;
     /** Actuators, entries of the control vector. */
     public final int nu;
+    /** Entries of the activation vector. */
+    public final int na;
     /** Bodies, the world included. */
     public final int nbody;
+    /** Bodies that the user moves. */
+    public final int nmocap;
     /** Joints. */
     public final int njnt;
     /** Stored entries of the mass matrix. */
@@ -55,6 +59,10 @@ public final class Model {
     public final JointTable joints;
     /** Degrees of freedom {@code [nv]}. */
     public final DofTable dofs;
+    /** Sites that something reads. */
+    public final SiteTable sites;
+    /** Tendons. */
+    public final TendonTable tendons;
     /** Actuators {@code [nu]}. */
     public final ActuatorTable actuators;
     /** Hulls of the meshes that can touch. */
@@ -73,19 +81,23 @@ public final class Model {
     /** Column of each entry of the mass matrix {@code [nM]}. */
     public final int[] massColumn;
 
-    Model(
-            OptionTable options,
-            BodyTable bodies,
-            JointTable joints,
-            DofTable dofs,
-            ActuatorTable actuators,
-            MeshTable meshes,
-            HeightFieldTable heightFields,
-            SensorTable sensors) {
+    Model(ModelTables tables) {
+        OptionTable options = tables.options();
+        bodies = tables.bodies;
+        joints = tables.joints;
+        dofs = tables.dofs;
+        sites = tables.sites;
+        tendons = tables.tendons;
+        actuators = tables.actuators;
+        meshes = tables.meshes;
+        heightFields = tables.heightFields;
+        sensors = tables.sensors;
         nq = joints.qpos0.length;
         nv = dofs.body.length;
         nu = actuators.joint.length;
+        na = tables.spec.activationCount();
         nbody = bodies.parent.length;
+        nmocap = bodies.mocapBody.length;
         njnt = joints.type.length;
         nM = dofs.massColumn.length;
         timestep = options.timestep();
@@ -100,13 +112,6 @@ public final class Model {
         dofLevels = dofs.levels.count();
         dofLevelStart = dofs.levels.start();
         dofLevelDof = dofs.levels.members();
-        this.bodies = bodies;
-        this.joints = joints;
-        this.dofs = dofs;
-        this.actuators = actuators;
-        this.meshes = meshes;
-        this.heightFields = heightFields;
-        this.sensors = sensors;
         qpos0 = joints.qpos0;
         qposSpring = joints.qposSpring;
         massRowStart = dofs.massRowStart;

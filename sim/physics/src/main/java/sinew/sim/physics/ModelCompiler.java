@@ -25,22 +25,12 @@ public final class ModelCompiler {
         if (!problems.isEmpty()) {
             throw new ModelException(spec.name(), problems);
         }
-        BodyTable bodies = new BodyTable(spec.bodies());
-        JointTable joints = new JointTable(spec);
-        DofTable dofs = new DofTable(spec, bodies);
-        ActuatorTable actuators = new ActuatorTable(spec);
-        MeshTable meshes = new MeshTable(spec);
-        HeightFieldTable heightFields = new HeightFieldTable(spec);
-        SensorTable sensors =
-                new SensorTable(new SensorLists(spec, joints), spec.options().magneticField());
+        ModelTables tables = new ModelTables(spec);
         boolean acts = spec.options().isOn(OptionFlag.ACTUATION);
         if (acts && spec.actuators().stream().anyMatch(actuator -> actuator.dampingRatio() > 0)) {
-            OptionTable options = OptionTable.of(spec, dofs, actuators);
-            Model model = new Model(options, bodies, joints, dofs, actuators, meshes, heightFields, sensors);
-            resolveDampingRatios(spec, model, actuators);
+            resolveDampingRatios(spec, new Model(tables), tables.actuators);
         }
-        OptionTable options = OptionTable.of(spec, dofs, actuators);
-        return new Model(options, bodies, joints, dofs, actuators, meshes, heightFields, sensors);
+        return new Model(tables);
     }
 
     /** Sets b2 = -2 ratio sqrt(kp I) with the inertia I that the actuator moves in the initial pose. */

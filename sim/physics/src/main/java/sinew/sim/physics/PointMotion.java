@@ -11,17 +11,13 @@ final class PointMotion {
     /** Velocity of a point in the world per velocity of a degree of freedom that moves it. */
     static Vec3 ofDof(Model m, Data d, int dof, Vec3 point) {
         Vec3 center = Vec3.at(d.subtreeCenter, 3 * m.bodies.root[m.dofs.body[dof]]);
-        return Vec3.at(d.motionAxis, 6 * dof)
-                .cross(point.minus(center))
-                .plus(Vec3.at(d.motionAxis, 6 * dof + 3));
+        return Vec3.at(d.motionAxis, 6 * dof).cross(point.minus(center)).plus(Vec3.at(d.motionAxis, 6 * dof + 3));
     }
 
     /** Velocity of a point of a body in the world. */
     static Vec3 velocity(Model m, Data d, int body, Vec3 point) {
         Vec3 center = Vec3.at(d.subtreeCenter, 3 * m.bodies.root[body]);
-        return Vec3.at(d.bodyVelocity, 6 * body)
-                .cross(point.minus(center))
-                .plus(Vec3.at(d.bodyVelocity, 6 * body + 3));
+        return Vec3.at(d.bodyVelocity, 6 * body).cross(point.minus(center)).plus(Vec3.at(d.bodyVelocity, 6 * body + 3));
     }
 
     /**
@@ -32,15 +28,7 @@ final class PointMotion {
      * @param row its first entry
      */
     static void addDifference(
-            Model m,
-            Data d,
-            float[] rows,
-            int row,
-            Vec3 from,
-            int firstBody,
-            Vec3 to,
-            int lastBody,
-            Vec3 direction) {
+            Model m, Data d, float[] rows, int row, Vec3 from, int firstBody, Vec3 to, int lastBody, Vec3 direction) {
         int first = m.dofs.lastOfBody[firstBody];
         int last = m.dofs.lastOfBody[lastBody];
         while (first != last) {
@@ -55,8 +43,7 @@ final class PointMotion {
     }
 
     /** Adds axis . (angular velocity of the last body - that of the first) to a row, as {@link #addDifference}. */
-    static void addTurning(
-            Model m, Data d, float[] rows, int row, int firstBody, int lastBody, Vec3 axis) {
+    static void addTurning(Model m, Data d, float[] rows, int row, int firstBody, int lastBody, Vec3 axis) {
         int first = m.dofs.lastOfBody[firstBody];
         int last = m.dofs.lastOfBody[lastBody];
         while (first != last) {

@@ -94,8 +94,12 @@ public final class TendonTable {
         passive = Flat.anyNonzero(stiffness) || Flat.anyNonzero(damping);
         inertial = Flat.anyNonzero(armature);
         forceLimited = tendons.stream().anyMatch(TendonSpec::actuatorForceLimited);
-        jointQpos = terms.stream().mapToInt(term -> joints.qposStart[term.objectIndex()]).toArray();
-        jointDof = terms.stream().mapToInt(term -> joints.dofStart[term.objectIndex()]).toArray();
+        jointQpos = terms.stream()
+                .mapToInt(term -> joints.qposStart[term.objectIndex()])
+                .toArray();
+        jointDof = terms.stream()
+                .mapToInt(term -> joints.dofStart[term.objectIndex()])
+                .toArray();
         jointFactor = Flat.floats(terms, WrapSpec::factor);
         segmentFirst = segments.first();
         segmentLast = segments.last();

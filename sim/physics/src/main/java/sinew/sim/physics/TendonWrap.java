@@ -28,8 +28,7 @@ final class TendonWrap {
      * @param cylinder whether it is a cylinder along z, else a sphere
      * @return the length of the curve on the obstacle, -1 if the tendon passes by
      */
-    static float around(
-            float[] touch, Vec3 from, Vec3 to, boolean sided, Vec3 beside, float radius, boolean cylinder) {
+    static float around(float[] touch, Vec3 from, Vec3 to, boolean sided, Vec3 beside, float radius, boolean cylinder) {
         if (from.norm() < SMALLEST || to.norm() < SMALLEST) {
             return -1f;
         }

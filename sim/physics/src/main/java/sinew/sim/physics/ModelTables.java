@@ -1,0 +1,35 @@
+package sinew.sim.physics;
+
+import sinew.assets.model.ModelSpec;
+
+/** The tables of a model, made one after the other from its description. What needs the initial pose is filled in afterwards. */
+final class ModelTables {
+    final ModelSpec spec;
+    final BodyTable bodies;
+    final JointTable joints;
+    final DofTable dofs;
+    final SiteTable sites;
+    final TendonTable tendons;
+    final ActuatorTable actuators;
+    final MeshTable meshes;
+    final HeightFieldTable heightFields;
+    final SensorTable sensors;
+
+    ModelTables(ModelSpec spec) {
+        this.spec = spec;
+        bodies = new BodyTable(spec.bodies());
+        joints = new JointTable(spec);
+        dofs = new DofTable(spec, bodies);
+        sites = new SiteTable(spec);
+        tendons = new TendonTable(spec, joints, sites);
+        actuators = new ActuatorTable(spec);
+        meshes = new MeshTable(spec);
+        heightFields = new HeightFieldTable(spec);
+        sensors = new SensorTable(new SensorLists(spec, joints), spec.options().magneticField());
+    }
+
+    /** The options, which depend on what the tables hold at the time of the call. */
+    OptionTable options() {
+        return OptionTable.of(spec, dofs, actuators);
+    }
+}
