@@ -13,11 +13,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sinew.app.bench.Benchmark;
+import sinew.app.bench.GpuLayout;
 import sinew.app.bench.Measurement;
 import sinew.app.bench.ParityCheck;
+import sinew.app.bench.PhysicsBenchmark;
+import sinew.app.bench.PhysicsMeasurement;
+import sinew.app.bench.PhysicsScenario;
 import sinew.app.bench.Scenario;
 import sinew.app.json.JsonFile;
 import sinew.app.run.Device;
+import sinew.app.simulate.ModelSource;
+import sinew.sim.physics.Model;
+import sinew.sim.physics.ModelCompiler;
 import sinew.sim.settings.Settings;
 import sinew.sim.settings.SettingsException;
 import sinew.sim.tasks.TaskDefinition;
@@ -26,7 +33,8 @@ import sinew.sim.tasks.TaskRegistry;
 /** Measures environment steps per second with random actions. */
 @Command(
         name = "bench",
-        description = "Measure environment steps per second with random actions; nothing is learned.",
+        description =
+                "Measure environment steps per second with random actions, or a model's physics alone; nothing is learned.",
         sortOptions = false)
 final class BenchCommand implements Callable<Integer> {
     private static final double LARGEST_DIFFERENCE = 1e-5;
@@ -88,6 +96,21 @@ final class BenchCommand implements Callable<Integer> {
             description = "Also compare the device with the CPU over so many steps; more than 1e-5 apart is a failure.")
     int parity;
 
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "Measure the physics of this model alone: a file or a bundled model.")
+    @Nullable
+    String model;
+
+    @Option(
+            names = "--gpu-layout",
+            paramLabel = "LANES,ENVIRONMENTS[,REGISTERS]",
+            split = ",",
+            description =
+                    "With --model: lanes for each environment, environments for each block and the most registers.")
+    List<Integer> layout = List.of();
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write everything to this file.")
     @Nullable
     Path json;
@@ -99,6 +122,12 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Main.out(spec);
+        String modelName = model;
+        if (modelName != null) {
+            List<PhysicsScenario> physics = Main.checkedInput(spec, () -> physicsScenarios(modelName));
+            write(out, physics.stream().map(scenario -> measured(out, scenario)).toList());
+            return 0;
+        }
         List<Scenario> scenarios = Main.checkedInput(spec, this::scenarios);
         List<Object> results = new ArrayList<>();
         List<String> lines = new ArrayList<>();
@@ -122,18 +151,65 @@ final class BenchCommand implements Callable<Integer> {
             results.add(values);
         }
         lines.forEach(out::println);
+        write(out, results);
+        return agrees ? 0 : 1;
+    }
+
+    private void write(PrintWriter out, List<?> results) {
         if (json != null) {
             JsonFile.write(json, results);
             out.println("Written to " + json + ".");
         }
-        return agrees ? 0 : 1;
     }
 
-    private List<Scenario> scenarios() {
+    private static Map<String, Object> measured(PrintWriter out, PhysicsScenario scenario) {
+        PhysicsMeasurement measurement = PhysicsBenchmark.measure(scenario);
+        out.println(measurement.stages().tree());
+        out.println(measurement.line());
+        out.flush();
+        return measurement.values();
+    }
+
+    private List<PhysicsScenario> physicsScenarios(String modelName) {
+        checkCounts();
+        if (!layout.isEmpty() && layout.size() != 2 && layout.size() != 3) {
+            throw new SettingsException("--gpu-layout takes two or three numbers; there are " + layout.size() + ".");
+        }
+        GpuLayout gpu = layout.isEmpty()
+                ? new GpuLayout(0, 0, 0)
+                : new GpuLayout(layout.get(0), layout.get(1), layout.size() > 2 ? layout.get(2) : 0);
+        Device where = Device.parse(device);
+        Model compiled =
+                new ModelCompiler().compile(new ModelSource().read(modelName).spec());
+        List<PhysicsScenario> scenarios = new ArrayList<>();
+        for (String count : environments) {
+            scenarios.add(
+                    new PhysicsScenario(modelName, compiled, environmentsOf(count), where, gpu, steps, repeats, seed));
+        }
+        return scenarios;
+    }
+
+    private static int environmentsOf(String text) {
+        try {
+            int count = Integer.parseInt(text);
+            if (count > 0) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // told below, as for a number that is too small
+        }
+        throw new SettingsException("--num_envs is \"" + text + "\"; expected a whole number of at least 1.");
+    }
+
+    private void checkCounts() {
         if (steps < 0 || repeats < 1 || parity < 0) {
             throw new SettingsException("--steps and --parity must be at least 0 and --repeats at least 1; they are "
                     + steps + ", " + parity + " and " + repeats + ".");
         }
+    }
+
+    private List<Scenario> scenarios() {
+        checkCounts();
         Device where = Device.parse(device);
         List<Scenario> scenarios = new ArrayList<>();
         for (String name : names) {

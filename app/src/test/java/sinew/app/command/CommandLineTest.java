@@ -52,6 +52,9 @@ class CommandLineTest {
             play Cartpole --episodes 0                      | --episodes is 0; expected a whole number of at least 1.
             bench --num_envs 0                              | env.scene.num_envs is 0; expected a whole number
             bench --repeats 0                               | --repeats at least 1
+            bench --model cartpol                           | There is no file cartpol
+            bench --model cartpole --num_envs none          | --num_envs is "none"; expected a whole number of at least 1.
+            bench --model cartpole --gpu-layout 32          | --gpu-layout takes two or three numbers; there are 1.
             simulate                                        | Missing required parameter: 'MODEL'
             simulate cartpol                                | There is no file cartpol; name an MJCF file or a bundled model (cartpole). Did you mean 'cartpole'?
             simulate cartpole --ctrl 1,2                    | --ctrl has 2 numbers; the model has 1 controls (nu).
@@ -146,6 +149,28 @@ class CommandLineTest {
         assertTrue(out.toString().contains("parity with the CPU over 5 steps: largest relative difference per step 0"));
         assertTrue(out.toString().contains("Isaac-Cartpole-v0  8 environments  CPU"), out::toString);
         assertTrue(Files.readString(json).contains("\"environments\": 8"));
+    }
+
+    @Test
+    void aBenchmarkOfPhysicsAloneWritesItsNumbers() throws IOException {
+        Path json = folder.resolve("physics.json");
+        assertEquals(
+                0,
+                run(
+                        "bench",
+                        "--model",
+                        "cartpole",
+                        "--num_envs",
+                        "4",
+                        "--steps",
+                        "3",
+                        "--repeats",
+                        "1",
+                        "--json",
+                        "" + json),
+                err::toString);
+        assertTrue(out.toString().contains("cartpole  4 environments  CPU"), out::toString);
+        assertTrue(Files.readString(json).contains("\"timesteps_per_second\": "));
     }
 
     @Test

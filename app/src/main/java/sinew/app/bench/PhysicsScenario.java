@@ -1,0 +1,26 @@
+package sinew.app.bench;
+
+import sinew.app.run.Device;
+import sinew.sim.physics.Model;
+
+/**
+ * Physics that is measured alone, without a task.
+ *
+ * @param name what messages call the model
+ * @param model the model
+ * @param environments how many environments
+ * @param device where it runs
+ * @param layout how a GPU lays environments out
+ * @param steps timesteps per repetition; 0 for as many as take about a second
+ * @param repeats how often it is measured; the median counts
+ * @param seed the seed of the random controls
+ */
+public record PhysicsScenario(
+        String name,
+        Model model,
+        int environments,
+        Device device,
+        GpuLayout layout,
+        int steps,
+        int repeats,
+        int seed) {}

@@ -1,0 +1,47 @@
+package sinew.sim.physics.probe;
+
+import sinew.sim.kernel.Global;
+import sinew.sim.kernel.HostOnly;
+import sinew.sim.physics.Model;
+
+/** What {@link RandomMotion} keeps from step to step, one block per environment in every array. */
+@Global
+public final class MotionState {
+    /** The seed of the controls. */
+    public final int seed;
+    /** Steps of an episode. */
+    public final int episodeSteps;
+    /** Positions {@code [count * nq]}. */
+    public final float[] qpos;
+    /** Velocities {@code [count * nv]}. */
+    public final float[] qvel;
+    /** Steps since the episode began {@code [count]}. */
+    public final int[] ages;
+    /** Steps since the beginning {@code [count]}. */
+    public final int[] steps;
+    /** How often a state stopped being finite {@code [count]}. */
+    public final int[] notFinite;
+
+    /**
+     * Begins in the initial pose; the ages are spread over an episode, so that not all begin anew at once.
+     *
+     * @param model the model
+     * @param count how many environments
+     * @param episodeSteps steps of an episode
+     * @param seed the seed of the controls
+     */
+    @HostOnly
+    public MotionState(Model model, int count, int episodeSteps, int seed) {
+        this.seed = seed;
+        this.episodeSteps = episodeSteps;
+        qpos = new float[count * model.nq];
+        qvel = new float[count * model.nv];
+        ages = new int[count];
+        steps = new int[count];
+        notFinite = new int[count];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(model.qpos0, 0, qpos, i * model.nq, model.nq);
+            ages[i] = (int) ((long) i * episodeSteps / count);
+        }
+    }
+}

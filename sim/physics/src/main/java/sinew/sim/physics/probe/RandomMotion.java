@@ -1,0 +1,90 @@
+package sinew.sim.physics.probe;
+
+import static sinew.sim.kernel.Lanes.any;
+import static sinew.sim.kernel.Lanes.lane;
+import static sinew.sim.kernel.Lanes.lanes;
+import static sinew.sim.kernel.Lanes.sync;
+
+import sinew.sim.kernel.Kernel;
+import sinew.sim.kernel.KernelCode;
+import sinew.sim.math.Random;
+import sinew.sim.physics.Data;
+import sinew.sim.physics.Dynamics;
+import sinew.sim.physics.Model;
+
+/** Physics driven by random controls, for measuring. */
+@KernelCode
+public final class RandomMotion {
+    private static final int PURPOSE = 1 << 22;
+
+    private RandomMotion() {}
+
+    /**
+     * Draws controls, uniform in their ranges (from -1 to 1 where there is none), and advances one timestep. An environment begins anew
+     * when its episode ends and when its state stopped being finite.
+     *
+     * @param m the model
+     * @param d working memory
+     * @param s the states. Modified.
+     * @param env the environment
+     */
+    @Kernel
+    public static void step(Model m, Data d, MotionState s, int env) {
+        int age = s.ages[env];
+        if (age >= s.episodeSteps) {
+            age = 0;
+            begin(m, d);
+        } else {
+            resume(m, d, s, env);
+        }
+        int drawn = s.steps[env];
+        for (int i = lane(); i < m.nu; i += lanes()) {
+            float low = Math.max(m.actuators.controlMinimum[i], -Float.MAX_VALUE);
+            float high = Math.min(m.actuators.controlMaximum[i], Float.MAX_VALUE);
+            boolean ranged = high - low < Float.MAX_VALUE;
+            d.control[i] = Random.range(ranged ? low : -1f, ranged ? high : 1f, s.seed, env, drawn, PURPOSE, i);
+        }
+        sync();
+        Dynamics.step(m, d);
+        sync();
+        keep(m, d, s, env, age + 1, drawn + 1);
+    }
+
+    private static void begin(Model m, Data d) {
+        for (int i = lane(); i < m.nq; i += lanes()) {
+            d.qpos[i] = m.qpos0[i];
+        }
+        for (int i = lane(); i < m.nv; i += lanes()) {
+            d.qvel[i] = 0f;
+            d.qfrcApplied[i] = 0f;
+        }
+    }
+
+    private static void resume(Model m, Data d, MotionState s, int env) {
+        for (int i = lane(); i < m.nq; i += lanes()) {
+            d.qpos[i] = s.qpos[env * m.nq + i];
+        }
+        for (int i = lane(); i < m.nv; i += lanes()) {
+            d.qvel[i] = s.qvel[env * m.nv + i];
+            d.qfrcApplied[i] = 0f;
+        }
+    }
+
+    private static void keep(Model m, Data d, MotionState s, int env, int age, int drawn) {
+        boolean broken = false;
+        for (int i = lane(); i < m.nq; i += lanes()) {
+            broken |= !Float.isFinite(d.qpos[i]);
+            s.qpos[env * m.nq + i] = d.qpos[i];
+        }
+        for (int i = lane(); i < m.nv; i += lanes()) {
+            broken |= !Float.isFinite(d.qvel[i]);
+            s.qvel[env * m.nv + i] = d.qvel[i];
+        }
+        boolean anyBroken = any(broken);
+        if (lane() == 0) {
+            s.ages[env] = anyBroken ? s.episodeSteps : age;
+            s.steps[env] = drawn;
+            s.notFinite[env] += anyBroken ? 1 : 0;
+        }
+    }
+}
