@@ -119,6 +119,15 @@ public record Quat(float w, float x, float y, float z) {
     }
 
     /**
+     * The child's z axis in the parent's frame; this must be a unit quaternion.
+     *
+     * @return the third column of the rotation matrix
+     */
+    public Vec3 zAxis() {
+        return new Vec3(2f * (x * z + w * y), 2f * (y * z - w * x), w * w - x * x - y * y + z * z);
+    }
+
+    /**
      * Adds the turn of an angular velocity held for some time and normalizes: this * exp(velocity * time / 2).
      *
      * @param velocity angular velocity in the child's frame, in radians per second

@@ -37,6 +37,9 @@ public final class Data {
     /** Axes of the joints {@code [njnt, 3]} in the world (xaxis). {@link Kinematics}. */
     public final float[] jointAxis;
 
+    /** Poses of the geoms that can touch. {@link GeomKinematics}. */
+    public final GeomPoses geoms;
+
     /** Centres of mass of the subtrees {@code [nbody, 3]} in the world, in m; the world's own is not set. {@link SpatialInertia}. */
     public final float[] subtreeCenter;
     /**
@@ -73,6 +76,10 @@ public final class Data {
     public final float[] actuatorForce;
     /** Forces of the actuators on the degrees of freedom {@code [nv]}. {@link Actuation}. */
     public final float[] qfrcActuator;
+    /** Contacts of the state. {@link Collision}. */
+    public final Contacts contacts;
+    /** Working memory of {@link Collision}. */
+    public final CollisionWork collision;
     /** Sum of all forces but inertia {@code [nv]}: passive, actuator and applied less bias. {@link SmoothAcceleration}. */
     public final float[] qfrcSmooth;
     /** Joint accelerations {@code [nv]} in m/s^2 and rad/s^2. {@link SmoothAcceleration}. */
@@ -100,6 +107,7 @@ public final class Data {
         inertialPosition = new float[model.nbody * 3];
         jointAnchor = new float[model.njnt * 3];
         jointAxis = new float[model.njnt * 3];
+        geoms = new GeomPoses(model);
         subtreeCenter = new float[model.nbody * 3];
         inertia = new float[model.nbody * 10];
         motionAxis = new float[model.nv * 6];
@@ -114,6 +122,8 @@ public final class Data {
         qfrcPassive = new float[model.nv];
         actuatorForce = new float[model.nu];
         qfrcActuator = new float[model.nv];
+        contacts = new Contacts(model);
+        collision = new CollisionWork(model);
         qfrcSmooth = new float[model.nv];
         qacc = new float[model.nv];
         qaccIntegrated = new float[model.nv];

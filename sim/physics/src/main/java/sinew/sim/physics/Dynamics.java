@@ -33,6 +33,7 @@ public final class Dynamics {
     public static void forward(Model m, Data d) {
         Kinematics.bodyPoses(m, d);
         Sites.place(m, d);
+        GeomKinematics.poses(m, d);
         SpatialInertia.aboutTreeCenters(m, d);
         MotionAxes.ofJoints(m, d);
         Tendons.measure(m, d);
@@ -41,6 +42,7 @@ public final class Dynamics {
         MassMatrix.factor(m, d);
         PassiveForces.ofSpringsAndDampers(m, d);
         Actuation.ofControls(m, d);
+        Collision.detect(m, d);
         SmoothAcceleration.withoutConstraints(m, d);
         Sensors.ofState(m, d);
     }

@@ -69,6 +69,14 @@ public final class Model {
     public final MeshTable meshes;
     /** Height fields that can touch. */
     public final HeightFieldTable heightFields;
+    /** Geoms that can touch. */
+    public final GeomTable geoms;
+    /** Pairs of geoms that could touch. */
+    public final PairTable pairs;
+    /** What the contacts of pairs are made with. */
+    public final ContactParameterTable contactParameters;
+    /** Largest number of contacts of a state. */
+    public final int contactCapacity;
     /** Sensors. */
     public final SensorTable sensors;
 
@@ -91,6 +99,10 @@ public final class Model {
         actuators = tables.actuators;
         meshes = tables.meshes;
         heightFields = tables.heightFields;
+        geoms = tables.geoms;
+        pairs = tables.pairs;
+        contactParameters = tables.contactParameters;
+        contactCapacity = tables.capacities.contacts();
         sensors = tables.sensors;
         nq = joints.qpos0.length;
         nv = dofs.body.length;

@@ -2,6 +2,7 @@ package sinew.sim.physics;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.model.OptionFlag;
@@ -19,13 +20,24 @@ public final class ModelCompiler {
      * @throws ModelException if the description asks for something that is not simulated; every such place is named
      */
     public Model compile(ModelSpec spec) {
+        return compile(spec, null);
+    }
+
+    /**
+     * Compiles a model.
+     *
+     * @param spec the description
+     * @param capacities how much working memory an environment gets, or null for what the description asks for or needs
+     * @return the model
+     * @throws ModelException if the description asks for something that is not simulated; every such place is named
+     */
+    public Model compile(ModelSpec spec, @Nullable Capacities capacities) {
         List<String> problems = new ArrayList<>();
         problems.addAll(new UnsupportedFeatures(spec).problems());
-        problems.addAll(new TouchingGeoms(spec).problems());
         if (!problems.isEmpty()) {
             throw new ModelException(spec.name(), problems);
         }
-        ModelTables tables = new ModelTables(spec);
+        ModelTables tables = new ModelTables(spec, capacities);
         boolean acts = spec.options().isOn(OptionFlag.ACTUATION);
         if (acts && spec.actuators().stream().anyMatch(actuator -> actuator.dampingRatio() > 0)) {
             resolveDampingRatios(spec, new Model(tables), tables.actuators);

@@ -1,5 +1,6 @@
 package sinew.sim.physics;
 
+import org.jspecify.annotations.Nullable;
 import sinew.assets.model.ModelSpec;
 
 /** The tables of a model, made one after the other from its description. What needs the initial pose is filled in afterwards. */
@@ -13,9 +14,13 @@ final class ModelTables {
     final ActuatorTable actuators;
     final MeshTable meshes;
     final HeightFieldTable heightFields;
+    final GeomTable geoms;
+    final PairTable pairs;
+    final ContactParameterTable contactParameters;
+    final Capacities capacities;
     final SensorTable sensors;
 
-    ModelTables(ModelSpec spec) {
+    ModelTables(ModelSpec spec, @Nullable Capacities capacities) {
         this.spec = spec;
         bodies = new BodyTable(spec.bodies());
         joints = new JointTable(spec);
@@ -25,6 +30,11 @@ final class ModelTables {
         actuators = new ActuatorTable(spec);
         meshes = new MeshTable(spec);
         heightFields = new HeightFieldTable(spec);
+        geoms = new GeomTable(spec, meshes, heightFields);
+        GeomPairs found = new GeomPairs(spec, geoms);
+        pairs = new PairTable(geoms, found);
+        contactParameters = new ContactParameterTable(found.parameters());
+        this.capacities = capacities == null ? Capacities.of(spec, pairs) : capacities;
         sensors = new SensorTable(new SensorLists(spec, joints), spec.options().magneticField());
     }
 

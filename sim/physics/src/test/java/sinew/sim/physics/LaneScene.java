@@ -83,6 +83,7 @@ final class LaneScene {
                 switch (Objects.requireNonNull(value)) {
                     case float[] floats -> parts.add(floats);
                     case int[] ints -> parts.add(floats(ints));
+                    case CollisionWork ignored -> {} // which of it is used depends on the number of lanes
                     default -> collect(value, parts);
                 }
             }

@@ -36,6 +36,37 @@ class LanesTest {
                 public static int lane() { return LANE.get(); }
                 public static int lanes() { return order.lanes(); }
                 public static void sync() { order.pass(lane()); order.await(lane()); }
+                private static final float[] VALUES = new float[64];
+                private static void share(float value) { VALUES[lane()] = value; sync(); }
+                public static float sum(float value) {
+                    share(value);
+                    float result = 0f;
+                    for (int i = 0; i < lanes(); i++) { result += VALUES[i]; }
+                    sync();
+                    return result;
+                }
+                public static float max(float value) {
+                    share(value);
+                    float result = VALUES[0];
+                    for (int i = 1; i < lanes(); i++) { result = Math.max(result, VALUES[i]); }
+                    sync();
+                    return result;
+                }
+                public static boolean any(boolean condition) { return max(condition ? 1f : 0f) > 0f; }
+                public static float broadcast(float value, int lane) {
+                    share(value);
+                    float result = VALUES[lane];
+                    sync();
+                    return result;
+                }
+                public static int offset(int count) {
+                    share(count);
+                    int result = 0;
+                    for (int i = 0; i < lane(); i++) { result += (int) VALUES[i]; }
+                    sync();
+                    return result;
+                }
+                public static int total(int count) { return (int) sum(count); }
             }
             """;
 

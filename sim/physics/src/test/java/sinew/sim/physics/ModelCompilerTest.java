@@ -55,28 +55,6 @@ class ModelCompilerTest {
     }
 
     @Test
-    void refusesGeomsThatCouldTouchAndAllowsThoseThatCannot() {
-        String scene = """
-                <mujoco model="scene">
-                  <worldbody>
-                    <geom name="floor" type="plane" size="1 1 1"/>
-                    <body name="ball" pos="0 0 1"><freejoint/>
-                      <geom name="ball" size="0.1" %s/>
-                      <body name="tail"><joint axis="0 1 0"/><geom name="tail" size="0.1" pos="0.3 0 0" %s/></body>
-                    </body>
-                  </worldbody>
-                  %s
-                </mujoco>""";
-        String apart = "contype=\"0\" conaffinity=\"0\"";
-        assertRefused(
-                scene.formatted("", apart, ""), "test.xml:3", "geom \"floor\" could touch geom \"ball\" (test.xml:5)");
-        assertEquals(3, refusalOf(scene.formatted("", "", "")).lines().count());
-        assertEquals(7, TestModels.modelOf(scene.formatted(apart, apart, "")).nv);
-        String excluded = "<contact><exclude body1=\"world\" body2=\"ball\"/></contact>";
-        assertEquals(7, TestModels.modelOf(scene.formatted("", apart, excluded)).nv);
-    }
-
-    @Test
     void numbersTheTreeDepthFirstAndByLevels() {
         Model model = TestModels.model("branched");
         assertEquals(11, model.nbody);
