@@ -108,7 +108,9 @@ final class FrameSensors {
         Vec3 value = type == SensorTable.FRAME_ANGULAR_ACCELERATION
                 ? BodyAccelerations.angularAcceleration(d, body)
                 : BodyAccelerations.acceleration(m, d, body, point(m, d, sensor));
-        if (type == SensorTable.ACCELEROMETER) {
+        if (m.sensors.moves[sensor] == 0) {
+            value = Vec3.zero();
+        } else if (type == SensorTable.ACCELEROMETER) {
             value = orientation(m, d, sensor).inverseRotate(value);
         }
         value.store(d.sensors.values, m.sensors.address[sensor]);

@@ -30,6 +30,7 @@ final class SensorLists {
     final List<Integer> positive = new ArrayList<>();
     final List<Integer> index = new ArrayList<>();
     final List<Integer> body = new ArrayList<>();
+    final List<Integer> moves = new ArrayList<>();
     final List<Double> position = new ArrayList<>();
     final List<Double> orientation = new ArrayList<>();
     final List<Integer> referenceBody = new ArrayList<>();
@@ -84,11 +85,20 @@ final class SensorLists {
         index.add(entry(kind, sensor.objectIndex()));
         Frame frame = frame(sensor.objectType(), sensor.objectIndex());
         body.add(frame.body);
+        moves.add(moves(frame.body) ? 1 : 0);
         addPose(frame.pose, position, orientation);
         Frame reference = frame(sensor.referenceType(), sensor.referenceIndex());
         referenceBody.add(reference.body);
         addPose(reference.pose, referencePosition, referenceOrientation);
         addZone(sensor, kind);
+    }
+
+    private boolean moves(int start) {
+        int moving = start;
+        while (moving > 0 && spec.bodies().get(moving).joints().isEmpty()) {
+            moving = spec.bodies().get(moving).parentIndex();
+        }
+        return moving > 0;
     }
 
     private void addZone(SensorSpec sensor, int kind) {

@@ -113,6 +113,8 @@ public final class SensorTable {
     public final int[] index;
     /** The body that the sensor's frame is fixed to {@code [count]}. */
     public final int[] body;
+    /** 1 if a joint moves that body {@code [count]}, else 0; what stands still has no acceleration, not even against gravity. */
+    public final int[] moves;
     /** Origin of the sensor's frame in the body's {@code [count, 3]}, in m. */
     public final float[] position;
     /** Orientation of the sensor's frame in the body's {@code [count, 4]}. */
@@ -141,6 +143,7 @@ public final class SensorTable {
         positive = Flat.ints(lists.positive);
         index = Flat.ints(lists.index);
         body = Flat.ints(lists.body);
+        moves = Flat.ints(lists.moves);
         position = Flat.floats(lists.position);
         orientation = Flat.floats(lists.orientation);
         referenceBody = Flat.ints(lists.referenceBody);

@@ -1,6 +1,7 @@
 package sinew.sim.physics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sinew.sim.physics.GoldenFile.Block;
@@ -74,6 +75,39 @@ final class Conformance {
         relative(state, "qacc", "qacc", data.qacc, constrained ? CONSTRAINED_ACCELERATION : ACCELERATION);
         float[] energy = {Energy.potential(model, data), Energy.kinetic(model, data)};
         relative(state, "energy", "energy", energy, FORCE);
+        sensors(state, data, constrained ? CONSTRAINED_ACCELERATION : ACCELERATION);
+    }
+
+    /**
+     * Every sensor against its largest value, but at least 1; unit quaternions up to their sign; accelerations also against those of the
+     * joints, whose rounding they carry.
+     */
+    private void sensors(Block state, Data data, double tolerance) {
+        double[] expected = state.optional("sensordata").orElse(new double[0]);
+        if (expected.length != data.sensors.values.length) {
+            String what = state.name + " has " + data.sensors.values.length + " sensor values, not " + expected.length;
+            errors.add("sensor", Double.NaN, tolerance, what);
+            return;
+        }
+        for (int sensor = 0; sensor < model.sensors.count; sensor++) {
+            int start = model.sensors.address[sensor];
+            int end = start + model.sensors.dimension[sensor];
+            boolean acceleration = model.sensors.type[sensor] >= SensorTable.ACCELEROMETER
+                    && model.sensors.type[sensor] <= SensorTable.FRAME_ANGULAR_ACCELERATION;
+            double scale = acceleration ? Math.max(1, largest(state.value("qacc"))) : 1;
+            double dot = 0;
+            for (int i = start; i < end; i++) {
+                scale = Math.max(scale, Math.abs(expected[i]));
+                dot += expected[i] * data.sensors.values[i];
+            }
+            double sign = end - start == 4 && dot < 0 ? -1 : 1;
+            for (int i = start; i < end; i++) {
+                double error = Math.abs(expected[i] - sign * data.sensors.values[i]) / scale;
+                String where = state.name + " sensordata[" + i + "] of type " + model.sensors.type[sensor] + ", "
+                        + data.sensors.values[i] + " for " + expected[i];
+                errors.add("sensor", error, tolerance, where);
+            }
+        }
     }
 
     private void steps(Block state, Data data) {
@@ -92,7 +126,7 @@ final class Conformance {
 
     /** Compares the lower triangle, every entry against the largest of its row and of its column. */
     private void mass(Block state, Data data) {
-        double[] expected = state.value("mass");
+        double[] expected = state.optional("mass").orElse(new double[0]);
         double[] actual = TestModels.denseMass(model, data);
         double[] largest = new double[model.nv];
         for (int i = 0; i < actual.length; i++) {
@@ -129,11 +163,12 @@ final class Conformance {
 
     /** Against the largest value of the field. */
     private void relative(Block block, String field, String group, float[] actual, double tolerance) {
-        double scale = 1e-6;
-        for (double value : block.optional(field).orElse(new double[0])) {
-            scale = Math.max(scale, Math.abs(value));
-        }
+        double scale = Math.max(1e-6, largest(block.optional(field).orElse(new double[0])));
         compare(block, field, group, actual, scale, tolerance);
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 
     private void compare(Block block, String field, String group, float[] actual, double scale, double tolerance) {

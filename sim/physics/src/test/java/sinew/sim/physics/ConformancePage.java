@@ -27,7 +27,9 @@ final class ConformancePage {
         groups.put("constraint", "constraint forces and contact forces; 1e-3 of the largest force");
         groups.put("qacc", "accelerations; 1e-4 of the largest, with constraints 1e-3");
         groups.put("energy", "potential and kinetic; 1e-5 of the larger");
-        groups.put("sensor", "sensor values; 1e-4 of the sensor's largest (at least 1), with constraints 1e-3");
+        groups.put(
+                "sensor",
+                "sensor values; 1e-4 of the sensor's largest (at least 1; for accelerations the largest of qacc), with constraints 1e-3");
         groups.put("1 step", "positions 1e-5, velocities 1e-4 (constrained 1e-3) of the largest after one step");
         groups.put(
                 "100 steps", "positions 1e-3 after 100 steps, where a nearly equal start stays near in MuJoCo itself");
