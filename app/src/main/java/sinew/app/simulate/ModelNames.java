@@ -10,6 +10,7 @@ import sinew.assets.model.BodySpec;
 import sinew.assets.model.GeomSpec;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.ModelSpec;
+import sinew.assets.model.SensorSpec;
 
 /** What the numbers of a state belong to. */
 public final class ModelNames {
@@ -27,12 +28,21 @@ public final class ModelNames {
         values.put("nq", spec.positionCount());
         values.put("nv", spec.velocityCount());
         values.put("nu", spec.actuators().size());
+        values.put("na", spec.activationCount());
         values.put("timestep", spec.options().timestep());
         values.put("bodies", spec.bodies().stream().map(BodySpec::name).toList());
         values.put("joints", joints(spec));
         values.put("geoms", spec.geoms().stream().map(GeomSpec::name).toList());
         values.put(
                 "actuators", spec.actuators().stream().map(ActuatorSpec::name).toList());
+        return values;
+    }
+
+    private static Map<String, Object> sensor(SensorSpec sensor) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", sensor.name());
+        values.put("type", sensor.type().tag());
+        values.put("dimension", sensor.dimension());
         return values;
     }
 

@@ -48,7 +48,10 @@ public final class Simulation {
         Snapshot snapshot = new Snapshot(model, 1);
         System.arraycopy(start.qpos(), 0, snapshot.qpos, 0, model.nq);
         System.arraycopy(start.qvel(), 0, snapshot.qvel, 0, model.nv);
+        System.arraycopy(start.activation(), 0, snapshot.activation, 0, model.na);
         System.arraycopy(start.control(), 0, snapshot.control, 0, model.nu);
+        System.arraycopy(start.mocapPosition(), 0, snapshot.mocapPosition, 0, model.nmocap * 3);
+        System.arraycopy(start.mocapOrientation(), 0, snapshot.mocapOrientation, 0, model.nmocap * 4);
         LoadedKernel observe = backend.load(new KernelReference(ProbeKernels.class, "observe"), model, snapshot);
         LoadedKernel advance = backend.load(new KernelReference(ProbeKernels.class, "advance"), model, snapshot);
         List<Map<String, Object>> results = new ArrayList<>();
@@ -75,12 +78,15 @@ public final class Simulation {
         values.put("time", time);
         values.put("qpos", Numbers.list(s.qpos, 0, s.nq));
         values.put("qvel", Numbers.list(s.qvel, 0, s.nv));
+        values.put("act", Numbers.list(s.activation, 0, s.na));
         values.put("ctrl", Numbers.list(s.control, 0, s.nu));
         values.put("qacc", Numbers.list(s.qacc, 0, s.nv));
         values.put("qfrc_bias", Numbers.list(s.qfrcBias, 0, s.nv));
         values.put("qfrc_passive", Numbers.list(s.qfrcPassive, 0, s.nv));
         values.put("qfrc_actuator", Numbers.list(s.qfrcActuator, 0, s.nv));
         values.put("actuator_force", Numbers.list(s.actuatorForce, 0, s.nu));
+        values.put("ten_length", Numbers.list(s.tendonLength, 0, s.ntendon));
+        values.put("sensordata", Numbers.list(s.sensorValues, 0, s.nsensordata));
         Map<String, @Nullable Object> energy = new LinkedHashMap<>();
         energy.put("potential", Numbers.list(s.energy, 0, 2).get(0));
         energy.put("kinetic", Numbers.list(s.energy, 0, 2).get(1));

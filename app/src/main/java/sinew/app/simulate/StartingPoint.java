@@ -1,15 +1,19 @@
 package sinew.app.simulate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sinew.app.run.RunException;
+import sinew.assets.model.BodySpec;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.JointType;
 import sinew.assets.model.KeyframeSpec;
 import sinew.assets.model.ModelSpec;
+import sinew.assets.model.Quaternion;
+import sinew.assets.model.Vector3;
 import sinew.assets.names.NearestName;
 
 /**
@@ -18,9 +22,19 @@ import sinew.assets.names.NearestName;
  * @param time in s
  * @param qpos joint positions {@code [nq]}
  * @param qvel joint velocities {@code [nv]}
+ * @param activation activations {@code [na]}
  * @param control control signals {@code [nu]}, kept during all steps
+ * @param mocapPosition positions of the bodies that the user moves {@code [nmocap, 3]}
+ * @param mocapOrientation orientations of the bodies that the user moves {@code [nmocap, 4]}
  */
-public record StartingPoint(double time, float[] qpos, float[] qvel, float[] control) {
+public record StartingPoint(
+        double time,
+        float[] qpos,
+        float[] qvel,
+        float[] activation,
+        float[] control,
+        float[] mocapPosition,
+        float[] mocapOrientation) {
     /**
      * What the user asks for; what is null is as in the model's initial pose, or as in the keyframe if there is one.
      *
@@ -46,16 +60,7 @@ public record StartingPoint(double time, float[] qpos, float[] qvel, float[] con
      * @throws RunException if there is no such keyframe or a list has the wrong length
      */
     public static StartingPoint of(ModelSpec spec, Wish wish) {
-        StartingPoint start = new StartingPoint(
-                0,
-                floats(spec.initialPositions()),
-                new float[spec.velocityCount()],
-                new float[spec.actuators().size()]);
-        if (wish.key() != null) {
-            KeyframeSpec key = keyframe(spec, wish.key());
-            start = new StartingPoint(
-                    key.time(), floats(key.positions()), floats(key.velocities()), floats(key.controls()));
-        }
+        StartingPoint start = wish.key() == null ? initial(spec) : ofKeyframe(keyframe(spec, wish.key()));
         if (wish.seed() != null) {
             randomize(spec, start, new SplittableRandom(wish.seed()));
         }
@@ -63,7 +68,40 @@ public record StartingPoint(double time, float[] qpos, float[] qvel, float[] con
                 start.time,
                 replaced("--qpos", "positions (nq)", start.qpos, wish.qpos()),
                 replaced("--qvel", "velocities (nv)", start.qvel, wish.qvel()),
-                replaced("--ctrl", "controls (nu)", start.control, wish.control()));
+                start.activation,
+                replaced("--ctrl", "controls (nu)", start.control, wish.control()),
+                start.mocapPosition,
+                start.mocapOrientation);
+    }
+
+    private static StartingPoint initial(ModelSpec spec) {
+        List<Double> mocapPositions = new ArrayList<>();
+        List<Double> mocapOrientations = new ArrayList<>();
+        for (BodySpec body : spec.mocapBodies()) {
+            Vector3 position = body.pose().position();
+            Quaternion turn = body.pose().orientation();
+            mocapPositions.addAll(List.of(position.x(), position.y(), position.z()));
+            mocapOrientations.addAll(List.of(turn.w(), turn.x(), turn.y(), turn.z()));
+        }
+        return new StartingPoint(
+                0,
+                floats(spec.initialPositions()),
+                new float[spec.velocityCount()],
+                new float[spec.activationCount()],
+                new float[spec.actuators().size()],
+                floats(mocapPositions),
+                floats(mocapOrientations));
+    }
+
+    private static StartingPoint ofKeyframe(KeyframeSpec key) {
+        return new StartingPoint(
+                key.time(),
+                floats(key.positions()),
+                floats(key.velocities()),
+                floats(key.activations()),
+                floats(key.controls()),
+                floats(key.mocapPositions()),
+                floats(key.mocapOrientations()));
     }
 
     private static float[] replaced(String flag, String what, float[] standard, @Nullable List<Float> given) {

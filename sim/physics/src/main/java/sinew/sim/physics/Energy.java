@@ -17,7 +17,7 @@ public final class Energy {
      * Computes the energy of gravity and springs. Every lane gets the result.
      *
      * @param m the model
-     * @param d reads {@code qpos}, {@code inertialPosition}
+     * @param d reads {@code qpos}, {@code inertialPosition}, {@code tendons}
      * @return the energy in J; gravity's is 0 at the world's origin, a spring's where it is at rest
      */
     public static float potential(Model m, Data d) {
@@ -30,6 +30,12 @@ public final class Energy {
             if (m.joints.stiffness[joint] != 0f) {
                 energy += 0.5f * m.joints.stiffness[joint] * squaredStrain(m, d, joint);
             }
+        }
+        for (int tendon = lane(); tendon < m.tendons.count; tendon += lanes()) {
+            float length = d.tendons.length[tendon];
+            float strain = Math.max(
+                    0f, Math.max(length - m.tendons.springMaximum[tendon], m.tendons.springMinimum[tendon] - length));
+            energy += 0.5f * m.tendons.stiffness[tendon] * strain * strain;
         }
         return sum(energy);
     }

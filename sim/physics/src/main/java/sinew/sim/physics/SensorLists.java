@@ -193,6 +193,8 @@ final class SensorLists {
         types.put(SensorType.BALL_ANGULAR_VELOCITY, SensorTable.BALL_VELOCITY);
         types.put(SensorType.JOINT_ACTUATOR_FORCE, SensorTable.JOINT_ACTUATOR_FORCE);
         types.put(SensorType.ACTUATOR_FORCE, SensorTable.ACTUATOR_FORCE);
+        types.put(SensorType.TENDON_POSITION, SensorTable.TENDON_LENGTH);
+        types.put(SensorType.TENDON_VELOCITY, SensorTable.TENDON_VELOCITY);
         types.put(SensorType.POTENTIAL_ENERGY, SensorTable.POTENTIAL_ENERGY);
         types.put(SensorType.KINETIC_ENERGY, SensorTable.KINETIC_ENERGY);
         return types;

@@ -86,6 +86,10 @@ public final class Sensors {
             value = d.qfrcActuator[index];
         } else if (type == SensorTable.ACTUATOR_FORCE) {
             value = d.actuatorForce[index];
+        } else if (type == SensorTable.TENDON_LENGTH) {
+            value = d.tendons.length[index];
+        } else if (type == SensorTable.TENDON_VELOCITY) {
+            value = d.tendons.velocity[index];
         } else if (type == SensorTable.POTENTIAL_ENERGY) {
             value = d.sensors.energy[0];
         } else if (type == SensorTable.KINETIC_ENERGY) {

@@ -59,6 +59,9 @@ final class Conformance {
         state.load("qvel", data.qvel);
         state.load("ctrl", data.control);
         state.load("qfrc_applied", data.qfrcApplied);
+        state.load("act", data.activation);
+        state.load("mocap_pos", data.mocapPosition);
+        state.load("mocap_quat", data.mocapOrientation);
     }
 
     private void forward(Block state, Data data) {
@@ -67,6 +70,8 @@ final class Conformance {
         absolute(state, "xpos", "pose", data.bodyPosition, POSE);
         absolute(state, "xipos", "pose", data.inertialPosition, POSE);
         quaternions(state, "xquat", "pose", data.bodyOrientation);
+        absolute(state, "ten_length", "tendon", data.tendons.length, POSE);
+        relative(state, "ten_velocity", "tendon", data.tendons.velocity, POSE);
         mass(state, data);
         relative(state, "qfrc_bias", "bias", data.qfrcBias, FORCE);
         relative(state, "qfrc_passive", "passive", data.qfrcPassive, FORCE);
@@ -114,6 +119,7 @@ final class Conformance {
         boolean constrained = state.value("rows")[0] > 0;
         Dynamics.step(model, data);
         absolute(state, "qpos_after_1", "1 step", data.qpos, POSE);
+        absolute(state, "act_after_1", "1 step", data.activation, POSE);
         double tolerance = constrained ? CONSTRAINED_ACCELERATION : ACCELERATION;
         relative(state, "qvel_after_1", "1 step", data.qvel, tolerance);
         if (state.optional("qpos_after_100").isPresent()) {

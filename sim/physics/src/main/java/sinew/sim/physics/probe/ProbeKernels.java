@@ -33,6 +33,7 @@ public final class ProbeKernels {
         }
         copyOut(d.qpos, s.qpos, env, m.nq);
         copyOut(d.qvel, s.qvel, env, m.nv);
+        copyOut(d.activation, s.activation, env, m.na);
     }
 
     /**
@@ -62,13 +63,18 @@ public final class ProbeKernels {
         copyOut(d.actuatorForce, s.actuatorForce, env, m.nu);
         copyOut(d.qfrcActuator, s.qfrcActuator, env, m.nv);
         copyOut(d.qacc, s.qacc, env, m.nv);
+        copyOut(d.tendons.length, s.tendonLength, env, m.tendons.count);
+        copyOut(d.sensors.values, s.sensorValues, env, m.sensors.valueCount);
     }
 
     private static void load(Model m, Data d, Snapshot s, int env) {
         copyIn(s.qpos, d.qpos, env, m.nq);
         copyIn(s.qvel, d.qvel, env, m.nv);
+        copyIn(s.activation, d.activation, env, m.na);
         copyIn(s.control, d.control, env, m.nu);
         copyIn(s.qfrcApplied, d.qfrcApplied, env, m.nv);
+        copyIn(s.mocapPosition, d.mocapPosition, env, m.nmocap * 3);
+        copyIn(s.mocapOrientation, d.mocapOrientation, env, m.nmocap * 4);
         sync();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import sinew.sim.kernel.Global;
 import sinew.sim.kernel.HostOnly;
 import sinew.sim.physics.Data;
+import sinew.sim.physics.InitialState;
 import sinew.sim.physics.Model;
 
 /**
@@ -19,8 +20,16 @@ public final class Snapshot {
     public final int nv;
     /** Actuators. */
     public final int nu;
+    /** Entries of the activation vector. */
+    public final int na;
     /** Bodies, the world included. */
     public final int nbody;
+    /** Bodies that the user moves. */
+    public final int nmocap;
+    /** Tendons. */
+    public final int ntendon;
+    /** Entries of the vector of sensor values. */
+    public final int nsensordata;
     /** Stored entries of the mass matrix. */
     public final int nM;
 
@@ -30,10 +39,16 @@ public final class Snapshot {
     public final float[] qpos;
     /** Joint velocities {@code [nv]}. State. */
     public final float[] qvel;
+    /** Activations {@code [na]}. State. */
+    public final float[] activation;
     /** Control signals {@code [nu]}. Input. */
     public final float[] control;
     /** Applied forces {@code [nv]}. Input. */
     public final float[] qfrcApplied;
+    /** Positions of bodies that the user moves {@code [nmocap, 3]}. Input. */
+    public final float[] mocapPosition;
+    /** Orientations of bodies that the user moves {@code [nmocap, 4]}. Input. */
+    public final float[] mocapOrientation;
 
     /** Origins of the bodies {@code [nbody, 3]}. */
     public final float[] bodyPosition;
@@ -53,6 +68,10 @@ public final class Snapshot {
     public final float[] qfrcActuator;
     /** Joint accelerations {@code [nv]}. */
     public final float[] qacc;
+    /** Lengths of the tendons {@code [ntendon]}. */
+    public final float[] tendonLength;
+    /** What the sensors measure {@code [nsensordata]}. */
+    public final float[] sensorValues;
     /** Potential and kinetic energy {@code [2]}. */
     public final float[] energy;
 
@@ -65,7 +84,7 @@ public final class Snapshot {
     /**
      * Makes room.
      *
-     * @param model gives the sizes and the initial positions
+     * @param model gives the sizes and the initial state
      * @param environments how many environments
      */
     @HostOnly
@@ -73,7 +92,11 @@ public final class Snapshot {
         nq = model.nq;
         nv = model.nv;
         nu = model.nu;
+        na = model.na;
         nbody = model.nbody;
+        nmocap = model.nmocap;
+        ntendon = model.tendons.count;
+        nsensordata = model.sensors.valueCount;
         nM = model.nM;
         state = new ArrayList<>();
         outputs = new ArrayList<>();
@@ -81,8 +104,11 @@ public final class Snapshot {
         state.add(steps);
         qpos = stateOf(environments * nq);
         qvel = stateOf(environments * nv);
+        activation = stateOf(environments * na);
         control = stateOf(environments * nu);
         qfrcApplied = stateOf(environments * nv);
+        mocapPosition = stateOf(environments * nmocap * 3);
+        mocapOrientation = stateOf(environments * nmocap * 4);
         bodyPosition = outputOf(environments * nbody * 3);
         bodyOrientation = outputOf(environments * nbody * 4);
         inertialPosition = outputOf(environments * nbody * 3);
@@ -92,9 +118,15 @@ public final class Snapshot {
         actuatorForce = outputOf(environments * nu);
         qfrcActuator = outputOf(environments * nv);
         qacc = outputOf(environments * nv);
+        tendonLength = outputOf(environments * ntendon);
+        sensorValues = outputOf(environments * nsensordata);
         energy = outputOf(environments * 2);
+        Data start = new Data(model);
+        InitialState.set(model, start);
         for (int environment = 0; environment < environments; environment++) {
-            System.arraycopy(model.qpos0, 0, qpos, environment * nq, nq);
+            System.arraycopy(start.qpos, 0, qpos, environment * nq, nq);
+            System.arraycopy(start.mocapPosition, 0, mocapPosition, environment * nmocap * 3, nmocap * 3);
+            System.arraycopy(start.mocapOrientation, 0, mocapOrientation, environment * nmocap * 4, nmocap * 4);
         }
     }
 
