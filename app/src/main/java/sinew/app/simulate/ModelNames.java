@@ -11,6 +11,7 @@ import sinew.assets.model.GeomSpec;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.model.SensorSpec;
+import sinew.assets.model.TendonSpec;
 
 /** What the numbers of a state belong to. */
 public final class ModelNames {
@@ -35,6 +36,8 @@ public final class ModelNames {
         values.put("geoms", spec.geoms().stream().map(GeomSpec::name).toList());
         values.put(
                 "actuators", spec.actuators().stream().map(ActuatorSpec::name).toList());
+        values.put("tendons", spec.tendons().stream().map(TendonSpec::name).toList());
+        values.put("sensors", spec.sensors().stream().map(ModelNames::sensor).toList());
         return values;
     }
 
