@@ -2,18 +2,14 @@ package sinew.sim.kernel.binding;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sinew.sim.kernel.HostOnly;
 import sinew.sim.kernel.KernelException;
-import sinew.sim.kernel.Scratch;
 
 /** An entry point with its arguments. */
 public final class BoundEntryPoint {
@@ -85,43 +81,6 @@ public final class BoundEntryPoint {
                     "Kernel " + entryPoint.name()
                             + " is not accessible: its class and its package must be public and exported.",
                     e);
-        }
-    }
-
-    /**
-     * Adds up the working memory of one environment, every array rounded up to 16 bytes.
-     *
-     * @return bytes
-     * @throws KernelException if a {@code @Scratch} class cannot be constructed
-     */
-    public int scratchBytes() {
-        long bytes = 0;
-        for (int i = 0; i < perParameter.length; i++) {
-            if (entryPoint.roles().get(i) == ParameterRole.SCRATCH) {
-                bytes += bytesOf(scratch(entryPoint.method().getParameterTypes()[i]));
-            }
-        }
-        return Math.toIntExact(bytes);
-    }
-
-    private static long bytesOf(Object scratch) {
-        long bytes = 0;
-        for (Field field : scratch.getClass().getFields()) {
-            if (!Modifier.isStatic(field.getModifiers())) {
-                bytes += bytesOf(scratch, field);
-            }
-        }
-        return bytes;
-    }
-
-    private static long bytesOf(Object scratch, Field field) {
-        try {
-            if (field.getType().isArray()) {
-                return (Array.getLength(field.get(scratch)) * (long) Float.BYTES + 15) / 16 * 16;
-            }
-            return field.getType().isAnnotationPresent(Scratch.class) ? bytesOf(field.get(scratch)) : 0;
-        } catch (IllegalAccessException e) {
-            throw new KernelException(scratch.getClass().getName() + "." + field.getName() + " must be public.", e);
         }
     }
 

@@ -76,8 +76,7 @@ public final class CudaBackend implements Backend {
         requireNotRecording("load");
         BoundEntryPoint bound = EntryPoint.find(kernel).bind(arguments);
         String name = bound.entryPoint().name();
-        KernelDemand demand = new KernelDemand(name, bound.scratchBytes(), programs.cooperative(bound));
-        LaunchShape shape = policy.choose(demand, device);
+        LaunchShape shape = policy.choose(programs.demand(bound), device);
         var program = programs.program(bound, shape);
         byte[] code = compiler.compile(program.source(), name);
         List<Object> values = new ArrayList<>();

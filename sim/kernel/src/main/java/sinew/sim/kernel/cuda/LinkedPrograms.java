@@ -3,9 +3,12 @@ package sinew.sim.kernel.cuda;
 import sinew.sim.kernel.binding.BoundEntryPoint;
 import sinew.sim.kernel.linker.KernelLinker;
 import sinew.sim.kernel.linker.KernelProgram;
+import sinew.sim.kernel.linker.ScratchPlacement;
 
 /** Takes the texts that the translator wrote when the kernels were compiled. */
 final class LinkedPrograms implements ProgramSource {
+    private static final int WARP = 32;
+
     private final KernelLinker linker = new KernelLinker();
 
     @Override
@@ -14,7 +17,8 @@ final class LinkedPrograms implements ProgramSource {
     }
 
     @Override
-    public boolean cooperative(BoundEntryPoint bound) {
-        return linker.cooperates(bound);
+    public KernelDemand demand(BoundEntryPoint bound) {
+        int bytes = linker.link(bound, WARP, ScratchPlacement.SHARED).scratchBytes();
+        return new KernelDemand(bound.entryPoint().name(), bytes, linker.cooperates(bound));
     }
 }

@@ -15,10 +15,10 @@ interface ProgramSource {
     KernelProgram program(BoundEntryPoint bound, LaunchShape shape);
 
     /**
-     * Tells whether the lanes of an environment work together.
+     * Tells what a kernel asks of a launch.
      *
      * @param bound the entry point with its arguments
-     * @return true if they wait for each other anywhere
+     * @return its working memory, and whether its lanes work together
      */
-    boolean cooperative(BoundEntryPoint bound);
+    KernelDemand demand(BoundEntryPoint bound);
 }

@@ -22,12 +22,13 @@ final class LinkedParts {
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> takenNames = new HashSet<>();
     private final Set<String> namedMembers = new HashSet<>();
-
+    private final TouchedFields touched;
     private final int lanes;
 
     LinkedParts(KernelLibrary library, KernelFunction entry, int lanes) {
         this.library = library;
         this.lanes = lanes;
+        touched = new TouchedFields(library);
         reach(entry);
     }
 
@@ -38,6 +39,7 @@ final class LinkedParts {
         function.uses().forEach(this::use);
         String body = OneLane.selected(function.body(), lanes);
         note(owner(function), body);
+        touched.add(owner(function), function, body);
         function.calls().stream()
                 .map(library::function)
                 .filter(called -> body.contains(called.name() + "("))
@@ -107,6 +109,11 @@ final class LinkedParts {
     /** Whether a text says {@code Class::member}. */
     boolean isNamed(KernelClass type, String member) {
         return namedMembers.contains(name(type) + "::" + member);
+    }
+
+    /** Whether any function reads or writes an array of working memory. */
+    boolean isTouched(KernelClass type, KernelField field) {
+        return touched.contains(type, field);
     }
 
     /** Finds the class that a type in a class's text is, or null for a basic type. */

@@ -4,28 +4,37 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import sinew.sim.kernel.KernelException;
 
 /**
- * Where the arrays and tables of a class of working memory lie.
+ * Where the arrays and tables of a class of working memory lie. Arrays that no function of the program touches have no place, and those
+ * without elements share one.
  *
  * @param type the class
- * @param places its fields in the order of declaration
+ * @param arrays the arrays with elements, in the order of declaration
+ * @param empty the arrays without elements that are touched nevertheless
+ * @param tables all nested tables
  * @param bytes its size, a multiple of 16
  */
-record ScratchLayout(KernelClass type, List<Place> places, int bytes) {
+record ScratchLayout(KernelClass type, List<Place> arrays, List<KernelField> empty, List<Table> tables, int bytes) {
     private static final int ALIGNMENT = 16;
 
     /**
-     * One field.
+     * An array.
      *
      * @param field the field
-     * @param table the layout of a nested table, or null for an array
-     * @param length elements of an array, at least 1
+     * @param length how many elements
+     */
+    record Place(KernelField field, int length) {}
+
+    /**
+     * A nested table; they lie behind the arrays.
+     *
+     * @param field the field
+     * @param layout its layout; one without bytes has no place
      * @param offset bytes from the beginning of the class
      */
-    record Place(KernelField field, @Nullable ScratchLayout table, int length, int offset) {}
+    record Table(KernelField field, ScratchLayout layout, int offset) {}
 
     /**
      * Lays out a class and the tables inside it.
@@ -36,23 +45,41 @@ record ScratchLayout(KernelClass type, List<Place> places, int bytes) {
      * @param known layouts by the binary names of their classes. Modified
      */
     static ScratchLayout of(KernelClass type, Object scratch, LinkedParts parts, Map<String, ScratchLayout> known) {
-        List<Place> places = new ArrayList<>();
+        List<Place> arrays = new ArrayList<>();
+        List<KernelField> empty = new ArrayList<>();
         long bytes = 0;
         for (KernelField field : type.fields()) {
-            Object value = value(scratch, field);
-            KernelClass tableType = parts.classOf(type, field.type());
-            ScratchLayout table = tableType == null ? null : of(tableType, value, parts, known);
-            int length = table == null ? Math.max(1, Array.getLength(value)) : 0;
-            places.add(new Place(field, table, length, (int) bytes));
-            bytes += table == null ? aligned((long) length * Float.BYTES) : table.bytes();
-            if (bytes > Integer.MAX_VALUE) {
-                throw new KernelException(
-                        type.binaryName() + " takes " + bytes + " bytes for one environment; make it smaller.");
+            if (field.array() && parts.isTouched(type, field)) {
+                int length = Array.getLength(value(scratch, field));
+                if (length == 0) {
+                    empty.add(field);
+                } else {
+                    arrays.add(new Place(field, length));
+                    bytes += aligned((long) length * Float.BYTES);
+                }
             }
         }
-        ScratchLayout layout = new ScratchLayout(type, List.copyOf(places), Math.max(ALIGNMENT, (int) bytes));
+        bytes += empty.isEmpty() ? 0 : ALIGNMENT;
+        List<Table> tables = new ArrayList<>();
+        for (KernelField field : type.fields()) {
+            KernelClass inner = parts.classOf(type, field.type());
+            if (inner != null) {
+                ScratchLayout layout = of(inner, value(scratch, field), parts, known);
+                tables.add(new Table(field, layout, requireSmall(type, bytes)));
+                bytes += layout.bytes();
+            }
+        }
+        ScratchLayout layout = new ScratchLayout(type, arrays, empty, tables, requireSmall(type, bytes));
         known.put(type.binaryName(), layout);
         return layout;
+    }
+
+    private static int requireSmall(KernelClass type, long bytes) {
+        if (bytes > Integer.MAX_VALUE) {
+            throw new KernelException(
+                    type.binaryName() + " takes " + bytes + " bytes for one environment; make it smaller.");
+        }
+        return (int) bytes;
     }
 
     private static long aligned(long bytes) {

@@ -50,19 +50,24 @@ final class StructWriter {
         String name = parts.name(type);
         boolean local = placement == ScratchPlacement.LOCAL;
         StringBuilder memory = new StringBuilder("struct alignas(16) " + name + "Memory {\n");
-        StringBuilder tables = new StringBuilder();
-        for (ScratchLayout.Place place : layout.places()) {
+        for (ScratchLayout.Place place : layout.arrays()) {
             KernelField field = place.field();
-            ScratchLayout table = place.table();
-            if (table == null) {
-                memory.append("    alignas(16) " + field.type() + " " + field.name() + "[" + place.length() + "]; // "
-                        + parts.rename(type, field.size()) + "\n");
-            } else {
-                String handle = parts.name(table.type());
-                memory.append("    " + handle + "Memory " + field.name() + ";\n");
-                String value = local ? "&k_place->" + field.name() : "k_offset + " + place.offset();
-                tables.append("    K_METHOD " + handle + " " + field.name() + "() const { return {" + value + "}; }\n");
-            }
+            memory.append("    alignas(16) " + field.type() + " " + field.name() + "[" + place.length() + "]; // "
+                    + parts.rename(type, field.size()) + "\n");
+        }
+        if (!layout.empty().isEmpty()) {
+            memory.append("    union alignas(16) { // without elements\n");
+            layout.empty().forEach(field -> memory.append("        " + field.type() + " " + field.name() + "[1];\n"));
+            memory.append("    };\n");
+        }
+        StringBuilder tables = new StringBuilder();
+        for (ScratchLayout.Table table : layout.tables()) {
+            String field = table.field().name();
+            String handle = parts.name(table.layout().type());
+            boolean present = table.layout().bytes() > 0;
+            memory.append(present ? "    " + handle + "Memory " + field + ";\n" : "");
+            String value = !local ? "k_offset + " + table.offset() : present ? "&k_place->" + field : "nullptr";
+            tables.append("    K_METHOD " + handle + " " + field + "() const { return {" + value + "}; }\n");
         }
         String cast = "reinterpret_cast<" + name + "Memory*>(k_memory + k_offset)";
         return memory + "};\nstruct " + name + " {\n"

@@ -288,8 +288,8 @@ final class CudaChecks {
         }
 
         @Override
-        public boolean cooperative(BoundEntryPoint bound) {
-            return false;
+        public KernelDemand demand(BoundEntryPoint bound) {
+            return new SwingTexts().demand(bound);
         }
     }
 }

@@ -37,11 +37,8 @@ final class SwingTexts implements ProgramSource {
     @Override
     public KernelProgram program(BoundEntryPoint bound, LaunchShape shape) {
         String method = bound.entryPoint().reference().method();
-        int links = bound.arguments(ParameterRole.CONSTANTS).stream()
-                .mapToInt(model -> ((SwingModel) model).links)
-                .findFirst()
-                .orElse(1);
-        int scratchBytes = bound.scratchBytes();
+        int links = links(bound);
+        int scratchBytes = scratchBytes(links);
         String values = shape.scratchPlacement() == ScratchPlacement.LOCAL
                 ? "float values[links];"
                 : "float* values = shared + threadIdx.x / lanes * " + scratchBytes / Float.BYTES + ";";
@@ -63,8 +60,21 @@ final class SwingTexts implements ProgramSource {
     }
 
     @Override
-    public boolean cooperative(BoundEntryPoint bound) {
-        return bound.entryPoint().reference().method().equals("step");
+    public KernelDemand demand(BoundEntryPoint bound) {
+        boolean cooperative = bound.entryPoint().reference().method().equals("step");
+        int bytes = cooperative ? scratchBytes(links(bound)) : 0;
+        return new KernelDemand(bound.entryPoint().name(), bytes, cooperative);
+    }
+
+    private static int links(BoundEntryPoint bound) {
+        return bound.arguments(ParameterRole.CONSTANTS).stream()
+                .mapToInt(model -> ((SwingModel) model).links)
+                .findFirst()
+                .orElse(1);
+    }
+
+    private static int scratchBytes(int links) {
+        return (links * Float.BYTES + 15) / 16 * 16;
     }
 
     private static String head(String method, int lanes, int links, String values) {
