@@ -16,6 +16,7 @@ import sinew.app.run.Device;
 import sinew.app.run.RunException;
 import sinew.app.simulate.ModelNames;
 import sinew.app.simulate.ModelSource;
+import sinew.app.simulate.ModelWarnings;
 import sinew.app.simulate.Simulation;
 import sinew.app.simulate.StartingPoint;
 import sinew.app.simulate.StateTable;
@@ -87,7 +88,7 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Main.out(spec);
         Order order = Main.checkedInput(spec, this::order);
-        order.read().warnings().forEach(warning -> Main.err(spec).println("warning: " + warning));
+        ModelWarnings.of(order.read()).forEach(warning -> Main.err(spec).println("warning: " + warning));
         Simulation simulation = new Simulation(order.read().spec());
         try (Backend backend = order.device().open()) {
             List<Map<String, Object>> results = simulation.run(backend, order.start(), steps, mass);

@@ -3,29 +3,29 @@ package sinew.app.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import sinew.assets.Problem;
 import sinew.assets.mjcf.ReadResult;
 import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.BodySpec;
+import sinew.assets.model.EqualitySpec;
 import sinew.assets.model.GeomSpec;
 import sinew.assets.model.GeomType;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.KeyframeSpec;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.model.Range;
+import sinew.assets.model.SensorSpec;
 import sinew.assets.model.SimulationOptions;
+import sinew.assets.model.TendonSpec;
 import sinew.sim.physics.ModelCompiler;
 import sinew.sim.physics.ModelException;
 
 /** What a model's file holds, as lines for people. */
 public final class ModelList {
     private final ModelSpec spec;
-    private final List<Problem> warnings;
     private final List<String> lines = new ArrayList<>();
 
     private ModelList(ReadResult read) {
         spec = read.spec();
-        warnings = read.warnings();
     }
 
     /**
@@ -41,8 +41,11 @@ public final class ModelList {
         list.joints();
         list.geoms();
         list.actuators();
+        list.tendons();
+        list.equalities();
+        list.sensors();
         list.keyframes();
-        list.warnings.forEach(warning -> list.lines.add("warning: " + warning));
+        ModelWarnings.of(read).forEach(warning -> list.lines.add("warning: " + warning));
         list.simulated();
         return list.lines;
     }
@@ -55,10 +58,11 @@ public final class ModelList {
         lines.add(String.format(Locale.ROOT, "%s (%s)", spec.name(), spec.location()));
         lines.add(String.format(
                 Locale.ROOT,
-                "  nq %d, nv %d, nu %d, bodies %d, joints %d, geoms %d, sites %d, keyframes %d, mass %.6g kg",
+                "  nq %d, nv %d, nu %d, na %d, bodies %d, joints %d, geoms %d, sites %d, keyframes %d, mass %.6g kg",
                 spec.positionCount(),
                 spec.velocityCount(),
                 spec.actuators().size(),
+                spec.activationCount(),
                 spec.bodies().size(),
                 spec.joints().size(),
                 spec.geoms().size(),
@@ -130,6 +134,45 @@ public final class ModelList {
                     word(actuator.kind()),
                     actuator.controlLimited() ? ", control " + range(actuator.controlRange()) : "",
                     actuator.forceLimited() ? ", force " + range(actuator.forceRange()) : ""));
+        }
+    }
+
+    private void tendons() {
+        heading("tendons", spec.tendons());
+        for (TendonSpec tendon : spec.tendons()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-28s path of %d%s",
+                    StateTable.named("tendon", tendon.name(), tendon.index()),
+                    tendon.path().size(),
+                    tendon.limited() ? ", range " + range(tendon.range()) : ""));
+        }
+    }
+
+    private void equalities() {
+        heading("equality constraints", spec.equalities());
+        for (EqualitySpec equality : spec.equalities()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-28s %s of %s %d and %d%s",
+                    StateTable.named("equality", equality.name(), equality.index()),
+                    word(equality.type()),
+                    word(equality.objects()),
+                    equality.firstIndex(),
+                    equality.secondIndex(),
+                    equality.active() ? "" : ", not active"));
+        }
+    }
+
+    private void sensors() {
+        heading("sensors", spec.sensors());
+        for (SensorSpec sensor : spec.sensors()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-28s %s, %d values",
+                    StateTable.named("sensor", sensor.name(), sensor.index()),
+                    sensor.type().tag(),
+                    sensor.dimension()));
         }
     }
 

@@ -1,5 +1,7 @@
 package sinew.sim.physics;
 
+import sinew.assets.model.ModelSpec;
+import sinew.assets.model.SensorSpec;
 import sinew.assets.model.Vector3;
 import sinew.sim.kernel.Constants;
 import sinew.sim.kernel.HostOnly;
@@ -153,5 +155,17 @@ public final class SensorTable {
         zoneSize = Flat.floats(lists.zoneSize);
         readsAccelerations = lists.type.stream().anyMatch(t -> t >= ACCELEROMETER && t <= TORQUE);
         readsEnergy = lists.type.stream().anyMatch(t -> t == POTENTIAL_ENERGY || t == KINETIC_ENERGY);
+    }
+
+    /**
+     * Tells whether a sensor is computed; the values of others stay 0.
+     *
+     * @param spec the model
+     * @param sensor one of its sensors
+     * @return whether {@link Sensors} measures it
+     */
+    @HostOnly
+    public static boolean isComputed(ModelSpec spec, SensorSpec sensor) {
+        return SensorLists.isComputed(spec, sensor);
     }
 }
