@@ -1,0 +1,3 @@
+/** Tests of the look from outside. */
+@org.jspecify.annotations.NullMarked
+package sinew.sim.physics.probe;
