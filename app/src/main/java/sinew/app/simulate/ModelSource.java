@@ -5,8 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import sinew.app.run.RunException;
+import sinew.assets.ModelFile;
 import sinew.assets.library.AssetLibrary;
-import sinew.assets.mjcf.MjcfReader;
 import sinew.assets.mjcf.ReadResult;
 import sinew.assets.names.NearestName;
 
@@ -43,10 +43,10 @@ public final class ModelSource {
             throw new RunException(name + " is a folder; name the model's file.");
         }
         if (!Files.isRegularFile(file)) {
-            throw new RunException("There is no file " + name + "; name an MJCF file or a bundled model ("
+            throw new RunException("There is no file " + name + "; name an MJCF or URDF file or a bundled model ("
                     + String.join(", ", library.names()) + ")." + NearestName.hint(name, library.names()));
         }
-        return new MjcfReader().read(file);
+        return ModelFile.read(file);
     }
 
     private static Path path(String name) {

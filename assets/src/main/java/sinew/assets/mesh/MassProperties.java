@@ -1,6 +1,7 @@
 package sinew.assets.mesh;
 
 import sinew.assets.model.Pose;
+import sinew.assets.model.PrincipalAxes;
 import sinew.assets.model.Quaternion;
 import sinew.assets.model.Vector3;
 

@@ -79,7 +79,20 @@ public final class MjcfReader {
      */
     public ReadResult read(ModelFiles files, String prefix, String main) {
         XmlElement root = new XmlTreeReader(files, prefix).read(main);
-        Problems problems = new Problems();
+        return read(root, files, prefix, new Problems());
+    }
+
+    /**
+     * Reads a model that is a tree of elements already, as other formats become one.
+     *
+     * @param root the element {@code mujoco}. Modified: only what is read stays.
+     * @param files the model's files
+     * @param prefix put before file names in messages
+     * @param problems found before; its warnings become those of the result
+     * @return the model and warnings
+     * @throws ModelFormatException with every problem found, if the model cannot be used
+     */
+    public ReadResult read(XmlElement root, ModelFiles files, String prefix, Problems problems) {
         new SchemaCheck(schema, problems).check(root);
         ModelSpec spec = compile(root, problems);
         problems.throwIfAny();

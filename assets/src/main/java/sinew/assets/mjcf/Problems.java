@@ -12,7 +12,7 @@ import sinew.assets.Problem;
 import sinew.assets.model.SourceLocation;
 
 /** Collects what goes wrong while one model is read, so that a person sees many errors at once and none twice. */
-final class Problems {
+public final class Problems {
     private static final int MOST_ERRORS = 20;
 
     private record Place(SourceLocation location, String field) {}
@@ -23,8 +23,18 @@ final class Problems {
     private final Map<Reason, List<SourceLocation>> warnings = new LinkedHashMap<>();
     private final Set<Place> places = new HashSet<>();
 
-    /** Adds an error; a second one about the same field of the same element is a consequence of the first and is dropped. */
-    void error(SourceLocation location, String field, String text) {
+    /** Starts without any. */
+    public Problems() {}
+
+    /**
+     * Adds an error; a second one about the same field of the same element is a consequence of the first and is dropped.
+     *
+     * @param location where
+     * @param field element and attribute
+     * @param text what is the matter, what was expected and what to do
+     * @throws ModelFormatException with all of them if there are many
+     */
+    public void error(SourceLocation location, String field, String text) {
         if (!places.add(new Place(location, field))) {
             return;
         }
@@ -38,7 +48,12 @@ final class Problems {
         }
     }
 
-    boolean hasErrors() {
+    /**
+     * Asks whether something is wrong.
+     *
+     * @return whether there was an error
+     */
+    public boolean hasErrors() {
         return !errors.isEmpty();
     }
 
@@ -47,14 +62,24 @@ final class Problems {
         return places.stream().anyMatch(place -> place.location.equals(location));
     }
 
-    /** Adds a warning. */
-    void warn(SourceLocation location, String field, String text) {
+    /**
+     * Adds a warning.
+     *
+     * @param location where
+     * @param field element and attribute
+     * @param text what was left out and why
+     */
+    public void warn(SourceLocation location, String field, String text) {
         warnings.computeIfAbsent(new Reason(field, text), reason -> new ArrayList<>())
                 .add(location);
     }
 
-    /** Stops reading if there were errors. */
-    void throwIfAny() {
+    /**
+     * Stops reading if there were errors.
+     *
+     * @throws ModelFormatException with all of them
+     */
+    public void throwIfAny() {
         if (!errors.isEmpty()) {
             throw new ModelFormatException(list(errors));
         }

@@ -14,20 +14,45 @@ import sinew.assets.model.SourceLocation;
  * @param attributes in the order of writing
  * @param children elements inside, includes already replaced by what they include
  */
-record XmlElement(String name, SourceLocation location, Map<String, String> attributes, List<XmlElement> children) {
-    XmlElement(String name, SourceLocation location) {
+public record XmlElement(
+        String name, SourceLocation location, Map<String, String> attributes, List<XmlElement> children) {
+    /**
+     * An element that is still empty.
+     *
+     * @param name tag
+     * @param location line on which the tag begins
+     */
+    public XmlElement(String name, SourceLocation location) {
         this(name, location, new LinkedHashMap<>(), new ArrayList<>());
     }
 
-    boolean has(String attribute) {
+    /**
+     * Asks for an attribute.
+     *
+     * @param attribute its name
+     * @return whether it is written
+     */
+    public boolean has(String attribute) {
         return attributes.containsKey(attribute);
     }
 
-    String get(String attribute) {
+    /**
+     * Reads an attribute.
+     *
+     * @param attribute its name
+     * @return what is written, or empty
+     */
+    public String get(String attribute) {
         return attributes.getOrDefault(attribute, "");
     }
 
-    List<XmlElement> children(String childName) {
+    /**
+     * Reads the elements inside that have a name.
+     *
+     * @param childName their tag
+     * @return in the order of writing
+     */
+    public List<XmlElement> children(String childName) {
         return children.stream().filter(child -> child.name.equals(childName)).toList();
     }
 }

@@ -22,13 +22,14 @@ import sinew.assets.model.SourceLocation;
  * Reads XML files into trees of {@link XmlElement} and puts included files in their place. Document types and entities are refused;
  * size, depth and number of elements are bounded.
  */
-final class XmlTreeReader {
+public final class XmlTreeReader {
     private static final int MOST_BYTES = 32 * 1024 * 1024;
     private static final int MOST_LEVELS = 300;
     private static final int MOST_ELEMENTS = 500_000;
 
     private final ModelFiles files;
     private final String prefix;
+    private final boolean plain;
     private final Map<String, SourceLocation> included = new HashMap<>();
     private int elementCount;
 
@@ -39,12 +40,34 @@ final class XmlTreeReader {
      * @param prefix put before a path to name the file in messages
      */
     XmlTreeReader(ModelFiles files, String prefix) {
-        this.files = files;
-        this.prefix = prefix;
+        this(files, prefix, false);
     }
 
-    /** Reads the model's main file. */
-    XmlElement read(String path) {
+    private XmlTreeReader(ModelFiles files, String prefix, boolean plain) {
+        this.files = files;
+        this.prefix = prefix;
+        this.plain = plain;
+    }
+
+    /**
+     * Makes a reader that includes nothing and passes over text between elements.
+     *
+     * @param files where the file comes from
+     * @param prefix put before its path to name it in messages
+     * @return the reader
+     */
+    public static XmlTreeReader withText(ModelFiles files, String prefix) {
+        return new XmlTreeReader(files, prefix, true);
+    }
+
+    /**
+     * Reads the model's main file.
+     *
+     * @param path relative to the model's folder
+     * @return the outermost element
+     * @throws ModelFormatException if it is missing or no well-formed XML
+     */
+    public XmlElement read(String path) {
         SourceLocation top = new SourceLocation(prefix + path, 0);
         included.put(path, top);
         return parse(path, open(path, top), 0);
@@ -92,7 +115,7 @@ final class XmlTreeReader {
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     XmlElement element = open.pop();
-                    if (element.name().equals("include")) {
+                    if (element.name().equals("include") && !plain) {
                         replaceInclude(element, open.element().children(), open.size() + levelsAbove);
                     }
                 }
@@ -102,7 +125,11 @@ final class XmlTreeReader {
                             "DOCTYPE",
                             "document types and entities are refused, because they can reach other files and grow without bound;"
                                     + " remove the declaration.");
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> checkText(xml, file, tagLine);
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    if (!plain) {
+                        checkText(xml, file, tagLine);
+                    }
+                }
                 default -> {
                     // comments and processing instructions say nothing about the model
                 }

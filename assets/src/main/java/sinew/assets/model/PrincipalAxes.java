@@ -1,7 +1,4 @@
-package sinew.assets.mesh;
-
-import sinew.assets.model.Quaternion;
-import sinew.assets.model.Vector3;
+package sinew.assets.model;
 
 /**
  * Eigenvectors of a symmetric matrix by Jacobi rotations of a quaternion (Golub and Van Loan, Matrix Computations, 8.5). Always the
@@ -11,11 +8,22 @@ import sinew.assets.model.Vector3;
  * @param orientation of the axes
  * @param moments about them, the largest first
  */
-record PrincipalAxes(Quaternion orientation, Vector3 moments) {
+public record PrincipalAxes(Quaternion orientation, Vector3 moments) {
     private static final double SMALL = 1e-12;
     private static final int MOST_TURNS = 500;
 
-    static PrincipalAxes of(double xx, double yy, double zz, double xy, double xz, double yz) {
+    /**
+     * Finds the axes of an inertia matrix.
+     *
+     * @param xx entry in the diagonal
+     * @param yy entry in the diagonal
+     * @param zz entry in the diagonal
+     * @param xy entry beside it
+     * @param xz entry beside it
+     * @param yz entry beside it
+     * @return axes and moments
+     */
+    public static PrincipalAxes of(double xx, double yy, double zz, double xy, double xz, double yz) {
         double[][] matrix = {{xx, xy, xz}, {xy, yy, yz}, {xz, yz, zz}};
         Quaternion turn = Quaternion.IDENTITY;
         double[][] turned = matrix;

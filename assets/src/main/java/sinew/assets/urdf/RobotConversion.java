@@ -1,0 +1,96 @@
+package sinew.assets.urdf;
+
+import java.util.List;
+import sinew.assets.ModelFiles;
+import sinew.assets.mjcf.Problems;
+import sinew.assets.mjcf.XmlElement;
+
+/** Makes the elements of an MJCF model out of those of a robot. Every element keeps the place where it was written in URDF. */
+final class RobotConversion {
+    private static final int MOST_LEVELS = 250;
+    private static final List<String> SECTIONS = List.of("option", "size");
+
+    private final ModelFiles files;
+    private final String folder;
+    private final Problems problems;
+    private final Figures figures;
+
+    /**
+     * Prepares a conversion.
+     *
+     * @param files the robot's files
+     * @param folder of the robot's file, empty or ending with a slash
+     * @param problems takes what is wrong
+     */
+    RobotConversion(ModelFiles files, String folder, Problems problems) {
+        this.files = files;
+        this.folder = folder;
+        this.problems = problems;
+        figures = new Figures(problems);
+    }
+
+    /** Returns the element {@code mujoco}. */
+    XmlElement convert(XmlElement robot) {
+        CompilerSettings settings = CompilerSettings.of(robot);
+        XmlElement model = new XmlElement("mujoco", robot.location());
+        if (robot.has("name")) {
+            model.attributes().put("model", robot.get("name"));
+        }
+        model.children().add(settings.element());
+        for (XmlElement extension : robot.children("mujoco")) {
+            extension.children().forEach(section -> addSection(section, model));
+        }
+        LinkTree tree = new LinkTree(robot, figures, problems);
+        problems.throwIfAny();
+
+        XmlElement assets = new XmlElement("asset", robot.location());
+        MeshFiles meshes = new MeshFiles(files, folder, settings, assets);
+        LinkContent content = new LinkContent(new Colors(robot, figures), meshes, settings, figures, problems);
+        JointConversion joints = new JointConversion(figures, problems);
+        XmlElement world = new XmlElement("worldbody", robot.location());
+        for (String root : tree.roots()) {
+            if (root.equals("world")) {
+                content.addGeoms(tree.link(root), world);
+                tree.children(root).forEach(child -> addBody(child, world, tree, content, joints, 1));
+            } else {
+                addBody(root, world, tree, content, joints, 1);
+            }
+        }
+        model.children().add(assets);
+        model.children().add(world);
+        joints.addMimics(robot, model);
+        return model;
+    }
+
+    private void addSection(XmlElement section, XmlElement model) {
+        if (SECTIONS.contains(section.name())) {
+            model.children().add(section);
+        } else if (!section.name().equals("compiler")) {
+            problems.error(
+                    section.location(),
+                    "mujoco." + section.name(),
+                    "in URDF the element \"mujoco\" may hold compiler, option and size only; write the rest in an MJCF model.");
+        }
+    }
+
+    private void addBody(
+            String name, XmlElement parent, LinkTree tree, LinkContent content, JointConversion joints, int level) {
+        XmlElement link = tree.link(name);
+        if (level > MOST_LEVELS) {
+            problems.error(
+                    link.location(), "link.name", "the chain of links is longer than " + MOST_LEVELS + "; shorten it.");
+            problems.throwIfAny();
+        }
+        XmlElement body = new XmlElement("body", link.location());
+        body.attributes().put("name", name);
+        XmlElement joint = tree.jointAbove(name);
+        if (joint != null) {
+            Figures.set(body, figures.origin(joint));
+            joints.addJoints(joint, body);
+        }
+        content.addInertial(link, body);
+        content.addGeoms(link, body);
+        parent.children().add(body);
+        tree.children(name).forEach(child -> addBody(child, body, tree, content, joints, level + 1));
+    }
+}
