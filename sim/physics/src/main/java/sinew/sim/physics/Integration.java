@@ -55,8 +55,8 @@ public final class Integration {
             d.qaccIntegrated[dof] = d.qfrcSmooth[dof];
         }
         sync();
-        TreeFactor.factor(m, d.massFactor, d.inverseDiagonal);
-        TreeFactor.solve(m, d.massFactor, d.inverseDiagonal, d.qaccIntegrated);
+        MassSolve.prepare(m, d.massFactor, d.inverseDiagonal);
+        MassSolve.solve(m, d.massFactor, d.inverseDiagonal, d.qaccIntegrated);
     }
 
     private static float dampingOf(Model m, Data d, int dof) {

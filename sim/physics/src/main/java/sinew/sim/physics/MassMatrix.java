@@ -36,7 +36,7 @@ public final class MassMatrix {
     }
 
     /**
-     * Factors the mass matrix.
+     * Prepares the mass matrix for {@link MassSolve}.
      *
      * @param m the model
      * @param d reads {@code mass}. Modified: {@code massFactor}, {@code inverseDiagonal}.
@@ -46,7 +46,7 @@ public final class MassMatrix {
             d.massFactor[i] = d.mass[i];
         }
         sync();
-        TreeFactor.factor(m, d.massFactor, d.inverseDiagonal);
+        MassSolve.prepare(m, d.massFactor, d.inverseDiagonal);
     }
 
     private static void gatherInertia(Model m, Data d, int body) {

@@ -1,5 +1,6 @@
 package sinew.sim.physics;
 
+import java.util.Arrays;
 import sinew.sim.kernel.Constants;
 
 /**
@@ -10,6 +11,9 @@ import sinew.sim.kernel.Constants;
  */
 @Constants
 public final class Model {
+    /** The largest system that is worth the registers that it takes and the length of the program. */
+    public static final int MOST_REGISTER_ROWS = 64;
+
     /** Entries of the position vector. */
     public final int nq;
     /** Degrees of freedom, entries of the velocity vector. */
@@ -88,6 +92,13 @@ public final class Model {
     public final int[] massRowStart;
     /** Column of each entry of the mass matrix {@code [nM]}. */
     public final int[] massColumn;
+    /**
+     * Where the entry of a column and a row is stored, on either side of the diagonal {@code [nv, nv]}; -1 if it is always zero. Only
+     * for models of at most {@link #MOST_REGISTER_ROWS} degrees of freedom.
+     */
+    public final int[] massEntry;
+    /** Whether lanes solve for accelerations in registers. */
+    public final boolean solvesInRegisters;
 
     Model(ModelTables tables) {
         OptionTable options = tables.options();
@@ -128,5 +139,19 @@ public final class Model {
         qposSpring = joints.qposSpring;
         massRowStart = dofs.massRowStart;
         massColumn = dofs.massColumn;
+        solvesInRegisters = nv <= MOST_REGISTER_ROWS;
+        massEntry = solvesInRegisters ? massEntries(nv, massRowStart, massColumn) : new int[0];
+    }
+
+    private static int[] massEntries(int size, int[] rowStart, int[] column) {
+        int[] entries = new int[size * size];
+        Arrays.fill(entries, -1);
+        for (int row = 0; row < size; row++) {
+            for (int entry = rowStart[row]; entry < rowStart[row + 1]; entry++) {
+                entries[column[entry] * size + row] = entry;
+                entries[row * size + column[entry]] = entry;
+            }
+        }
+        return entries;
     }
 }

@@ -24,6 +24,6 @@ public final class SmoothAcceleration {
             d.qacc[dof] = force;
         }
         sync();
-        TreeFactor.solve(m, d.massFactor, d.inverseDiagonal, d.qacc);
+        MassSolve.solve(m, d.massFactor, d.inverseDiagonal, d.qacc);
     }
 }

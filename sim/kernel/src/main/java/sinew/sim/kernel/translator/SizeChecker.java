@@ -5,10 +5,14 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import sinew.sim.kernel.Lanes;
 
 /** Tells which expressions are known when the kernel is compiled: literals, constants and sizes of the model. */
 final class SizeChecker {
@@ -20,9 +24,21 @@ final class SizeChecker {
     private final JavaSource source;
     private final KernelTypes types;
 
+    private final boolean ofLocals;
+
     SizeChecker(JavaSource source, KernelTypes types) {
+        this(source, types, false);
+    }
+
+    private SizeChecker(JavaSource source, KernelTypes types, boolean ofLocals) {
         this.source = source;
         this.types = types;
+        this.ofLocals = ofLocals;
+    }
+
+    /** For local arrays, whose size may also depend on the number of lanes. */
+    static SizeChecker ofLocals(JavaSource source, KernelTypes types) {
+        return new SizeChecker(source, types, true);
     }
 
     /** Whether an {@code int} expression has a constant value: sums and products of literals, constants and fields of constants. */
@@ -39,6 +55,7 @@ final class SizeChecker {
                         && isConstant(binary.getRightOperand());
             case IdentifierTree name -> isConstantField(name);
             case MemberSelectTree field -> isConstantField(field);
+            case MethodInvocationTree call -> ofLocals && isLanes(call);
             default -> false;
         };
     }
@@ -61,6 +78,13 @@ final class SizeChecker {
 
     private static boolean isSmall(Object value) {
         return value instanceof Integer number && Math.abs((long) number) <= LARGEST_SMALL;
+    }
+
+    private boolean isLanes(MethodInvocationTree call) {
+        return source.element(call) instanceof ExecutableElement method
+                && method.getSimpleName().contentEquals("lanes")
+                && method.getEnclosingElement() instanceof TypeElement owner
+                && owner.getQualifiedName().contentEquals(Lanes.class.getName());
     }
 
     private boolean isConstantField(Tree tree) {

@@ -134,7 +134,7 @@ final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
                             .collect(Collectors.joining(", ", "{", "}"));
         }
         ExpressionTree size = made.getDimensions().getFirst();
-        if (!new SizeChecker(source, types).isConstant(size)) {
+        if (!SizeChecker.ofLocals(source, types).isConstant(size)) {
             return expressions.refuse(
                     size,
                     "a local array needs a constant size: a literal, a static final int or a size of a @Constants object;"

@@ -38,7 +38,7 @@ inline float k_host_float(int bits)
 }
 
 namespace Lanes {
-inline int lanes() { return K_LANES; }
+inline constexpr int lanes() { return K_LANES; }
 inline int lane() { return int(threadIdx.x % K_LANES); }
 #if K_LANES == 1
 inline void sync() {}

@@ -105,7 +105,7 @@ K_INLINE float max(float a, float b)
 // the K_LANES lanes of an environment are neighbours in a warp
 #ifdef __CUDACC__
 namespace Lanes {
-K_INLINE int lanes() { return K_LANES; }
+K_INLINE constexpr int lanes() { return K_LANES; }
 K_INLINE int lane() { return K_LANES == 1 ? 0 : int(threadIdx.x & (K_LANES - 1)); }
 K_INLINE unsigned mask()
 {

@@ -1,0 +1,66 @@
+package sinew.sim.physics;
+
+import static sinew.sim.kernel.Lanes.broadcast;
+import static sinew.sim.kernel.Lanes.lane;
+import static sinew.sim.kernel.Lanes.lanes;
+import static sinew.sim.kernel.Lanes.sync;
+
+import sinew.sim.kernel.KernelCode;
+import sinew.sim.kernel.Unrolled;
+
+/**
+ * Solves systems with the inertia on the left side, every lane with its rows in registers: Gauss-Jordan elimination without exchange of
+ * rows, which symmetric positive definite matrices do not need (Golub and Van Loan, <em>Matrix Computations</em>, 4th edition, section
+ * 4.2). All lanes are busy at every pivot, and only the solution is written.
+ */
+@KernelCode
+public final class LaneSolve {
+    private LaneSolve() {}
+
+    /**
+     * Solves for one right side.
+     *
+     * @param m the model; it has at most {@link Model#MOST_REGISTER_ROWS} degrees of freedom
+     * @param matrix entries of the mass matrix {@code [nM]} as {@link Model#massRowStart} says
+     * @param x the right side {@code [nv]}. Modified: the solution.
+     */
+    public static void solve(Model m, float[] matrix, float[] x) {
+        float[] rows = new float[(m.nv + lanes() - 1) / lanes() * m.nv];
+        float[] right = new float[(m.nv + lanes() - 1) / lanes()];
+        for (@Unrolled int r = 0; r < (m.nv + lanes() - 1) / lanes(); r++) {
+            int row = Math.min(r * lanes() + lane(), m.nv - 1);
+            for (@Unrolled int j = 0; j < m.nv; j++) {
+                int entry = m.massEntry[j * m.nv + row];
+                rows[r * m.nv + j] = entry < 0 ? 0f : matrix[Math.max(0, entry)];
+            }
+            right[r] = x[row];
+        }
+        sync();
+        float[] inverse = new float[(m.nv + lanes() - 1) / lanes()];
+        for (@Unrolled int k = 0; k < m.nv; k++) {
+            // subtract the share of row k that leaves column k empty in every other row
+            float pivot = 1f / broadcast(rows[k / lanes() * m.nv + k], k % lanes());
+            float value = broadcast(right[k / lanes()], k % lanes());
+            float[] share = new float[(m.nv + lanes() - 1) / lanes()];
+            for (@Unrolled int r = 0; r < (m.nv + lanes() - 1) / lanes(); r++) {
+                boolean own = r * lanes() + lane() == k;
+                share[r] = own ? 0f : rows[r * m.nv + k] * pivot;
+                inverse[r] = own ? pivot : inverse[r];
+                right[r] -= share[r] * value;
+            }
+            for (@Unrolled int j = k + 1; j < m.nv; j++) {
+                float entry = broadcast(rows[k / lanes() * m.nv + j], k % lanes());
+                for (@Unrolled int r = 0; r < (m.nv + lanes() - 1) / lanes(); r++) {
+                    rows[r * m.nv + j] -= share[r] * entry;
+                }
+            }
+        }
+        for (@Unrolled int r = 0; r < (m.nv + lanes() - 1) / lanes(); r++) {
+            int row = r * lanes() + lane();
+            if (row < m.nv) {
+                x[row] = right[r] * inverse[r];
+            }
+        }
+        sync();
+    }
+}
