@@ -1,7 +1,6 @@
 package sinew.sim.physics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
@@ -40,34 +39,6 @@ class BackendsTest {
         }
     }
 
-    private static void assertClose(String what, float[] expected, float[] actual, double tolerance) {
-        for (int i = 0; i < expected.length; i++) {
-            assertEquals(expected[i], actual[i], tolerance, what + " " + i);
-        }
-    }
-
-    private static double largest(float[] values) {
-        double largest = 1e-6;
-        for (float value : values) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        return largest;
-    }
-
-    /**
-     * Compares one step that was rounded differently. The equations allow accelerations to differ by 1e-4 of the largest, because
-     * solving with the mass matrix multiplies rounding by its condition number; a step of length h carries h times that into the
-     * velocities and h times the velocities' difference into the positions, each beside its own rounding of 1e-5 of the largest.
-     */
-    private static void assertOneStepApart(Model model, Robots expected, Robots actual) {
-        double acceleration = 1e-4 * largest(expected.qacc);
-        double velocity = 1e-5 * largest(expected.qvel) + model.timestep * acceleration;
-        double position = 1e-5 * largest(expected.qpos) + model.timestep * velocity;
-        assertClose("qacc", expected.qacc, actual.qacc, acceleration);
-        assertClose("qvel", expected.qvel, actual.qvel, velocity);
-        assertClose("qpos", expected.qpos, actual.qpos, position);
-    }
-
     @Test
     void theCpuBackendDoesWhatACallDoes() {
         Model model = TestModels.model("branched");
@@ -82,7 +53,10 @@ class BackendsTest {
         assertArrayEquals(direct.qacc, robots.qacc);
     }
 
-    /** Without fused multiply-add the GPU gives the bits of the CPU, with any number of lanes; with it, as far as rounding carries. */
+    /**
+     * Without fused multiply-add a lane of its own gives the bits of the CPU. Several lanes solve in another order, and fused multiply-add
+     * rounds differently: then the two agree as far as rounding carries.
+     */
     @Tag("cuda")
     @ParameterizedTest
     @CsvSource({
@@ -100,13 +74,16 @@ class BackendsTest {
                 .withPolicy((demand, device) -> new LaunchShape(lanes, 1, placement));
         try (Backend backend = devices.open("cuda", options.withCompiler(CompilerOptions.EXACT))) {
             Robots exact = stepped(model, backend);
-            assertArrayEquals(cpu.qpos, exact.qpos);
-            assertArrayEquals(cpu.qvel, exact.qvel);
-            assertArrayEquals(cpu.qacc, exact.qacc);
+            if (lanes == 1) {
+                assertArrayEquals(cpu.qpos, exact.qpos);
+                assertArrayEquals(cpu.qvel, exact.qvel);
+                assertArrayEquals(cpu.qacc, exact.qacc);
+            }
+            OneStepApart.assertOneStepApart(model, cpu, exact);
         }
         try (Backend backend = devices.open("cuda", options.withCompiler(CompilerOptions.FAST))) {
             Robots fast = stepped(model, backend);
-            assertOneStepApart(model, cpu, fast);
+            OneStepApart.assertOneStepApart(model, cpu, fast);
         }
     }
 }

@@ -20,7 +20,8 @@ import sinew.sim.kernel.linker.ScratchPlacement;
 
 /** The C++ text of a step, run on the CPU. */
 class GeneratedTextTest {
-    private static final int ROBOTS = 3;
+    private static final int ROBOTS = 2;
+    private static final int LANES = 8;
 
     private static ConformanceCase step(String name) {
         Model model = TestModels.model(name);
@@ -28,13 +29,8 @@ class GeneratedTextTest {
         return new ConformanceCase(step, ROBOTS, () -> new Object[] {model, new Robots(model, ROBOTS)});
     }
 
-    private static void assertSameAsJava(ConformanceCase step, HostProgram text, Path folder) {
-        List<Object> expected = new HostProgram(step, 1, ScratchPlacement.LOCAL, folder).runJava();
-        for (int i = 0; i < expected.size(); i++) {
-            if (expected.get(i) instanceof float[] array) {
-                assertArrayEquals(array, (float[]) text.values().get(i));
-            }
-        }
+    private static List<Object> inJava(ConformanceCase step, Path folder) throws Exception {
+        return new HostProgram(step, 1, ScratchPlacement.LOCAL, folder).runJava();
     }
 
     @BeforeEach
@@ -49,18 +45,22 @@ class GeneratedTextTest {
         HostProgram text = new HostProgram(step, 1, ScratchPlacement.LOCAL, folder);
         Output output = text.run(UnaryOperator.identity(), "-O1");
         assertEquals(0, output.status(), output.text());
-        assertSameAsJava(step, text, folder);
+        List<Object> expected = inJava(step, folder);
+        for (int i = 0; i < expected.size(); i++) {
+            if (expected.get(i) instanceof float[] array) {
+                assertArrayEquals(array, (float[]) text.values().get(i));
+            }
+        }
     }
 
-    /** Nothing is summed over lanes, so the bits are those of Java here too. */
     @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"humanoid", "mixed", "branched", "ball-chain", "implicit-fast", "cartpole"})
-    void lanesDoNotRaceAndGiveTheBitsOfJava(String name, @TempDir Path folder) throws Exception {
+    void lanesDoNotRaceAndRoundOnlyDifferently(String name, @TempDir Path folder) throws Exception {
         ConformanceCase step = step(name);
-        HostProgram text = new HostProgram(step, 32, ScratchPlacement.SHARED, folder);
+        HostProgram text = new HostProgram(step, LANES, ScratchPlacement.SHARED, folder);
         Output output = text.run(UnaryOperator.identity(), "-O1", "-g", "-fsanitize=thread");
         assertEquals(0, output.status(), output.text());
-        assertSameAsJava(step, text, folder);
+        OneStepApart.assertOneStepApart(TestModels.model(name), inJava(step, folder), text.values());
     }
 }

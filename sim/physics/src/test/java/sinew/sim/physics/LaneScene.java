@@ -1,11 +1,9 @@
 package sinew.sim.physics;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import sinew.sim.kernel.Lanes;
 
 /** Steps a model with as many threads as there are lanes; loaded in a world of its own by {@link LanesTest}. */
@@ -20,7 +18,7 @@ final class LaneScene {
         Lanes.class.getField("order").set(null, order);
         ThreadLocal<Integer> laneOfThread = laneOfThread();
         List<Thread> threads = new ArrayList<>();
-        List<Throwable> failures = new ArrayList<>();
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
         for (int i = 0; i < order.lanes(); i++) {
             int lane = i;
             Thread thread = new Thread(() -> {
@@ -38,12 +36,14 @@ final class LaneScene {
         }
         order.start();
         for (Thread thread : threads) {
-            thread.join(20_000);
+            while (thread.isAlive() && failures.isEmpty()) {
+                thread.join(100);
+            }
         }
         if (!failures.isEmpty()) {
             throw new IllegalStateException("a lane failed", failures.getFirst());
         }
-        return outcome(data);
+        return motion(data);
     }
 
     /** Compiling a model may take a step itself, with one lane. */
@@ -59,10 +59,17 @@ final class LaneScene {
                 Objects.requireNonNull(Lanes.class.getField("LANE").get(null));
     }
 
-    /** All that a step computes, one array after the other, whole numbers as floats. */
-    static float[] outcome(Data data) {
-        List<float[]> parts = new ArrayList<>();
-        collect(data, parts);
+    /** Where the bodies are, how they move and what accelerates them. */
+    static float[] motion(Data data) {
+        List<float[]> parts = List.of(
+                data.qpos,
+                data.qvel,
+                data.bodyPosition,
+                data.mass,
+                data.qfrcBias,
+                data.contacts.distance,
+                data.contacts.position,
+                data.contacts.normal);
         int length = parts.stream().mapToInt(part -> part.length).sum();
         float[] all = new float[length];
         int filled = 0;
@@ -71,32 +78,5 @@ final class LaneScene {
             filled += part.length;
         }
         return all;
-    }
-
-    private static void collect(Object table, List<float[]> parts) {
-        try {
-            for (Field field : table.getClass().getFields()) {
-                if (Modifier.isStatic(field.getModifiers())) {
-                    continue;
-                }
-                @Nullable Object value = field.get(table);
-                switch (Objects.requireNonNull(value)) {
-                    case float[] floats -> parts.add(floats);
-                    case int[] ints -> parts.add(floats(ints));
-                    case CollisionWork ignored -> {} // which of it is used depends on the number of lanes
-                    default -> collect(value, parts);
-                }
-            }
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static float[] floats(int[] ints) {
-        float[] floats = new float[ints.length];
-        for (int i = 0; i < ints.length; i++) {
-            floats[i] = ints[i];
-        }
-        return floats;
     }
 }
