@@ -140,7 +140,8 @@ final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
                     "a local array needs a constant size: a literal, a static final int or a size of a @Constants object;"
                             + " larger working memory belongs into a @Scratch class");
         }
-        return type + " " + name + "[" + expressions.plain(size) + "] = {}";
+        String length = expressions.plain(size);
+        return type + " " + name + "[" + (size instanceof LiteralTree ? length : "k_room(" + length + ")") + "] = {}";
     }
 
     @Override

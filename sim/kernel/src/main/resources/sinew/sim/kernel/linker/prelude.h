@@ -20,6 +20,9 @@
 #define K_INFINITY __builtin_huge_valf()
 #endif
 
+// local arrays without elements keep one, as C++ wants it
+K_INLINE constexpr int k_room(int elements) { return elements > 0 ? elements : 1; }
+
 // int arithmetic wraps; shifts take the lowest five bits of the distance
 K_INLINE int k_add(int a, int b) { return int(unsigned(a) + unsigned(b)); }
 K_INLINE int k_subtract(int a, int b) { return int(unsigned(a) - unsigned(b)); }

@@ -22,13 +22,16 @@ public final class ArrayKernels {
             local[Math.abs(s.q[base + i] * 65537 / 3 % SIZE)] -= 2f;
             float[] weights = {1f, m.third, 2};
             int[] counts = new int[m.register];
+            float[] nothing = new float[m.none];
             counts[m.order[i] % m.register] += 3;
             copy(m.table, i * ConformanceModel.STRIDE, w.triples, i * 3, 3);
             copy(w.triples, 3 * i, local, 1, 2);
             float[] triples = w.triples;
             triples[3 * i] *= 2;
             w.indices[2 * i] = counts[m.order[i] % 7];
-            w.values[i] = dot(local, 0, weights, 0, 3) + dot(m.table, 3 * i, triples, i * 3, 3);
+            w.values[i] = dot(local, 0, weights, 0, 3)
+                    + dot(m.table, 3 * i, triples, i * 3, 3)
+                    + dot(nothing, 0, nothing, 0, m.none);
         }
         Lanes.sync();
         for (int i = Lanes.lane(); i < m.count; i += Lanes.lanes()) {

@@ -13,6 +13,8 @@ public final class ConformanceModel {
     public final int count;
     /** A name that C++ keeps for itself. */
     public final int register;
+    /** Zero. */
+    public final int none;
     /** The smallest int. */
     public final int smallest;
     /** A float without short decimal form. */
@@ -43,6 +45,7 @@ public final class ConformanceModel {
     public ConformanceModel(int count) {
         this.count = count;
         register = 7;
+        none = 0;
         smallest = Integer.MIN_VALUE;
         third = 1f / 3f;
         tiny = 1e-41f;
