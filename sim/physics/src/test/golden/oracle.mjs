@@ -33,7 +33,16 @@ export function readModel(mujoco, file, folder = dirname(file)) {
     copyFolder(mujoco, root, inside);
     copied.add(root);
   }
-  return mujoco.MjModel.from_xml_path(inside + resolve(file).slice(root.length));
+  const path = inside + resolve(file).slice(root.length);
+  if (file.endsWith('.urdf')) mujoco.FS.writeFile(path, withoutPackages(readFileSync(file, 'utf8')));
+  return mujoco.MjModel.from_xml_path(path);
+}
+
+// MuJoCo knows no packages: their files are looked for beside the URDF file, with their folders.
+function withoutPackages(urdf) {
+  if (!urdf.includes('package://')) return urdf;
+  const plain = urdf.replaceAll('package://', '');
+  return plain.includes('<mujoco') ? plain : plain.replace(/(<robot[^>]*>)/, '$1<mujoco><compiler strippath="false"/></mujoco>');
 }
 
 // A small generator of our own (mulberry32), so that a second run gives the same states.
