@@ -18,7 +18,10 @@ final class ModelsCommand implements Callable<Integer> {
     @Nullable
     CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "MODEL", description = "An MJCF file or the name of a bundled model.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "MODEL",
+            description = "An MJCF or URDF file or the name of a bundled model.")
     @Nullable
     String name;
 

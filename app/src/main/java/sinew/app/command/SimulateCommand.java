@@ -37,7 +37,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Nullable
     CommandSpec spec;
 
-    @Parameters(paramLabel = "MODEL", description = "An MJCF file or the name of a bundled model.")
+    @Parameters(paramLabel = "MODEL", description = "An MJCF or URDF file or the name of a bundled model.")
     String name = "";
 
     @Option(

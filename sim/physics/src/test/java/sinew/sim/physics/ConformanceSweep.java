@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import sinew.assets.ModelFile;
 import sinew.assets.ModelFormatException;
-import sinew.assets.mjcf.MjcfReader;
 
 /**
  * Holds every model of a folder that is not part of the program against MuJoCo: {@code -Dsinew.sweep.models=FOLDER} names the folder or a
@@ -78,8 +78,7 @@ class ConformanceSweep {
     private void compare(Path file, GoldenFile golden) {
         List<String> failures;
         try {
-            Model model =
-                    new ModelCompiler().compile(new MjcfReader().read(file).spec());
+            Model model = new ModelCompiler().compile(ModelFile.read(file).spec());
             failures = Conformance.failures(Conformance.measure(model, golden));
         } catch (ModelFormatException | ModelException refused) {
             failures = String.valueOf(refused.getMessage()).lines().limit(5).toList();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import sinew.assets.ModelFile;
 import sinew.assets.library.AssetLibrary;
 import sinew.assets.mjcf.MjcfReader;
 import sinew.assets.model.ModelSpec;
@@ -22,8 +23,13 @@ final class TestModels {
 
     /** Reads a model of the golden folder or of one below, or a bundled one. */
     static ModelSpec spec(String name) {
-        Path file = golden().resolve(name + ".xml");
-        return Files.exists(file) ? new MjcfReader().read(file).spec() : new AssetLibrary().model(name);
+        for (String ending : List.of(".xml", ".urdf")) {
+            Path file = golden().resolve(name + ending);
+            if (Files.exists(file)) {
+                return ModelFile.read(file).spec();
+            }
+        }
+        return new AssetLibrary().model(name);
     }
 
     /** Names of all models with golden values, in alphabetical order. */
