@@ -1,6 +1,7 @@
 package sinew.assets.mjcf;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import sinew.assets.model.ActuatorBias;
 import sinew.assets.model.ActuatorDynamics;
@@ -15,11 +16,17 @@ final class ActuatorLaw {
             "none", ActuatorDynamics.NONE,
             "integrator", ActuatorDynamics.INTEGRATOR,
             "filter", ActuatorDynamics.FILTER,
-            "filterexact", ActuatorDynamics.FILTER_EXACT);
+            "filterexact", ActuatorDynamics.FILTER_EXACT,
+            "muscle", ActuatorDynamics.MUSCLE);
     private static final Map<String, ActuatorGain> GAINS =
-            Map.of("fixed", ActuatorGain.FIXED, "affine", ActuatorGain.AFFINE);
+            Map.of("fixed", ActuatorGain.FIXED, "affine", ActuatorGain.AFFINE, "muscle", ActuatorGain.MUSCLE);
     private static final Map<String, ActuatorBias> BIASES =
-            Map.of("none", ActuatorBias.NONE, "affine", ActuatorBias.AFFINE);
+            Map.of("none", ActuatorBias.NONE, "affine", ActuatorBias.AFFINE, "muscle", ActuatorBias.MUSCLE);
+    /** Range (2), force, scale, lmin, lmax, vmax, fpmax and fvmax of a muscle that says nothing. */
+    private static final double[] MUSCLE = {0.75, 1.05, -1, 200, 0.5, 1.6, 1.5, 1.3, 1.2};
+
+    private static final List<String> MUSCLE_NAMES =
+            List.of("force", "scale", "lmin", "lmax", "vmax", "fpmax", "fvmax");
 
     ActuatorDynamics dynamics = ActuatorDynamics.NONE;
     ActuatorGain gain = ActuatorGain.FIXED;
@@ -32,10 +39,10 @@ final class ActuatorLaw {
 
     private ActuatorLaw() {}
 
-    static ActuatorLaw of(Attributes attributes, Problems problems) {
+    static ActuatorLaw of(Attributes attributes) {
         ActuatorLaw law = new ActuatorLaw();
         for (XmlElement source : attributes.sources()) {
-            law.apply(Attributes.of(source, problems));
+            law.apply(attributes.only(source));
         }
         law.separateDampingRatio();
         return law;
@@ -51,6 +58,9 @@ final class ActuatorLaw {
             }
             case "velocity" -> applyVelocity(attributes);
             case "damper" -> applyDamper(attributes);
+            case "cylinder" -> applyCylinder(attributes);
+            case "muscle" -> applyMuscle(attributes);
+            case "adhesion" -> applyAdhesion(attributes);
             default -> applyGeneral(attributes);
         }
     }
@@ -109,6 +119,51 @@ final class ActuatorLaw {
         }
         dynamics = ActuatorDynamics.NONE;
         setTypes(ActuatorGain.AFFINE, ActuatorBias.NONE);
+    }
+
+    private void applyCylinder(Attributes attributes) {
+        dynamicsParameters[0] = attributes.notNegative("timeconst", dynamicsParameters[0]);
+        double[] bias = attributes.numbers("bias", Arrays.copyOf(biasParameters, 3), 3);
+        System.arraycopy(bias, 0, biasParameters, 0, 3);
+        gainParameters[0] = attributes.notNegative("area", gainParameters[0]);
+        if (attributes.has("diameter")) {
+            double diameter = attributes.notNegative("diameter", 0);
+            gainParameters[0] = Math.PI / 4 * diameter * diameter;
+        }
+        dynamics = ActuatorDynamics.FILTER;
+        setTypes(ActuatorGain.FIXED, ActuatorBias.AFFINE);
+    }
+
+    /** What a general actuator starts with counts as unsaid. */
+    private void applyMuscle(Attributes attributes) {
+        for (int i = 0; i < MUSCLE.length; i++) {
+            boolean unsaid = gainParameters[i] == (i == 0 ? 1 : 0);
+            gainParameters[i] = unsaid ? MUSCLE[i] : gainParameters[i];
+        }
+        dynamicsParameters[0] = dynamicsParameters[0] == 1 ? 0.01 : dynamicsParameters[0];
+        dynamicsParameters[1] = dynamicsParameters[1] == 0 ? 0.04 : dynamicsParameters[1];
+        double[] times = attributes.numbers("timeconst", Arrays.copyOf(dynamicsParameters, 2), 2);
+        System.arraycopy(times, 0, dynamicsParameters, 0, 2);
+        dynamicsParameters[2] = attributes.notNegative("tausmooth", dynamicsParameters[2]);
+        double[] range = attributes.numbers("range", Arrays.copyOf(gainParameters, 2), 2);
+        System.arraycopy(range, 0, gainParameters, 0, 2);
+        for (int i = 0; i < MUSCLE_NAMES.size(); i++) {
+            gainParameters[2 + i] = attributes.number(MUSCLE_NAMES.get(i), gainParameters[2 + i]);
+        }
+        if (gainParameters[0] >= gainParameters[1]) {
+            attributes.error("range", "expected the smaller length first, then the larger one.");
+        }
+        System.arraycopy(gainParameters, 0, biasParameters, 0, MUSCLE.length);
+        dynamics = ActuatorDynamics.MUSCLE;
+        setTypes(ActuatorGain.MUSCLE, ActuatorBias.MUSCLE);
+    }
+
+    private void applyAdhesion(Attributes attributes) {
+        gainParameters[0] = attributes.notNegative("gain", gainParameters[0]);
+        if (attributes.range("ctrlrange").minimum() < 0) {
+            attributes.error("ctrlrange", "of an adhesion must not be negative, because it can only pull.");
+        }
+        setTypes(ActuatorGain.FIXED, ActuatorBias.NONE);
     }
 
     private void setTypes(ActuatorGain newGain, ActuatorBias newBias) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import sinew.assets.mjcf.TransmissionReader.Transmission;
 import sinew.assets.model.ActuatorDynamics;
 import sinew.assets.model.ActuatorKind;
 import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.JointType;
 import sinew.assets.model.Range;
+import sinew.assets.model.TendonSpec;
 import sinew.assets.model.TransmissionType;
 
 /** Reads actuators. What the shortcuts mean is in {@link ActuatorLaw}. */
@@ -20,24 +22,36 @@ final class ActuatorReader {
             "velocity", ActuatorKind.VELOCITY,
             "intvelocity", ActuatorKind.INTEGRATED_VELOCITY,
             "damper", ActuatorKind.DAMPER,
+            "cylinder", ActuatorKind.CYLINDER,
+            "muscle", ActuatorKind.MUSCLE,
+            "adhesion", ActuatorKind.ADHESION,
             "general", ActuatorKind.GENERAL);
 
     private final Context context;
-    private final Names jointNames;
+    private final TransmissionReader transmissions;
     private final List<JointSpec> joints;
+    private final List<TendonSpec> tendons;
     private final Names names;
 
-    ActuatorReader(Context context, Names jointNames, List<JointSpec> joints) {
+    ActuatorReader(
+            Context context, TransmissionReader transmissions, List<JointSpec> joints, List<TendonSpec> tendons) {
         this.context = context;
-        this.jointNames = jointNames;
+        this.transmissions = transmissions;
         this.joints = joints;
+        this.tendons = tendons;
         names = new Names("actuator", context.problems());
+    }
+
+    /** The names of all actuators read so far. */
+    Names names() {
+        return names;
     }
 
     List<ActuatorSpec> read(List<XmlElement> sections) {
         List<ActuatorSpec> result = new ArrayList<>();
         for (XmlElement section : sections) {
             for (XmlElement element : section.children()) {
+                names.register(element, result.size());
                 result.add(read(context.defaults().of(element, null), result.size()));
             }
         }
@@ -45,31 +59,31 @@ final class ActuatorReader {
     }
 
     private ActuatorSpec read(Attributes attributes, int index) {
-        String name = names.register(attributes.own(), index);
-        TransmissionType transmission = transmission(attributes);
-        String target = transmission == TransmissionType.JOINT ? "joint" : "jointinparent";
-        int joint = jointNames.resolve(attributes, target);
-        ActuatorLaw law = ActuatorLaw.of(attributes, context.problems());
+        Transmission transmission = transmissions.read(attributes);
+        ActuatorLaw law = ActuatorLaw.of(attributes);
         ActuatorKind kind = KINDS.getOrDefault(attributes.own().name(), ActuatorKind.GENERAL);
-        Range inherited = inheritedRange(attributes, joint, law.inheritRange);
+        Range inherited = inheritedRange(attributes, transmission, law.inheritRange);
         boolean inherits = !inherited.equals(Range.NONE);
         boolean integrates = kind == ActuatorKind.INTEGRATED_VELOCITY;
+        boolean alwaysLimited = kind == ActuatorKind.DAMPER || kind == ActuatorKind.ADHESION;
         Range control = inherits && !integrates ? inherited : attributes.range("ctrlrange");
         Range activation = inherits && integrates ? inherited : attributes.range("actrange");
+        boolean activationLimited = (inherits && integrates) || limited(attributes, "act");
+        checkActivation(attributes, law, activationLimited);
         return new ActuatorSpec(
                 index,
-                name,
+                attributes.name(),
                 kind,
-                transmission,
-                joint,
-                -1,
-                0,
-                numbers(attributes.numbers("gear", new double[] {1, 0, 0, 0, 0, 0}, 1)),
-                (inherits && !integrates) || kind == ActuatorKind.DAMPER || limited(attributes, "ctrl"),
+                transmission.type(),
+                transmission.target(),
+                transmission.reference(),
+                transmission.crankLength(),
+                attributes.figures("gear", new double[] {1, 0, 0, 0, 0, 0}, 1),
+                (inherits && !integrates) || alwaysLimited || limited(attributes, "ctrl"),
                 control,
                 limited(attributes, "force"),
                 attributes.range("forcerange"),
-                (inherits && integrates) || limited(attributes, "act"),
+                activationLimited,
                 activation,
                 law.dynamics == ActuatorDynamics.NONE ? 0 : 1,
                 law.dynamics,
@@ -79,45 +93,57 @@ final class ActuatorReader {
                 law.bias,
                 numbers(law.biasParameters),
                 law.dampingRatio,
-                Range.NONE,
+                attributes.range("lengthrange"),
                 attributes.truth("actearly", false),
                 attributes.integer("group", 0),
                 attributes.location());
     }
 
-    private TransmissionType transmission(Attributes attributes) {
-        if (attributes.has("joint") && attributes.has("jointinparent")) {
-            attributes.error("jointinparent", "the target is already given by \"joint\"; keep one of the two.");
+    private static void checkActivation(Attributes attributes, ActuatorLaw law, boolean limited) {
+        boolean stateless = law.dynamics == ActuatorDynamics.NONE;
+        if (stateless && limited) {
+            attributes.error("actrange", "there is no activation to clamp; remove it or give a dyntype.");
         }
-        return attributes.has("jointinparent") ? TransmissionType.JOINT_IN_PARENT : TransmissionType.JOINT;
+        int dimension = attributes.integer("actdim", -1);
+        if (dimension != -1 && dimension != (stateless ? 0 : 1)) {
+            attributes.error("actdim", "is " + dimension + "; leave it out, the dyntype says how many there are.");
+        }
     }
 
     private boolean limited(Attributes attributes, String prefix) {
-        return Limits.limited(
-                attributes,
-                prefix + "limited",
-                prefix + "range",
-                context.compiler().automaticLimits());
+        boolean automatic = context.compiler(attributes).automaticLimits();
+        return Limits.limited(attributes, prefix + "limited", prefix + "range", automatic);
     }
 
-    /** The joint's range about its middle, scaled; {@link Range#NONE} if the actuator does not ask for it. */
-    private Range inheritedRange(Attributes attributes, int jointIndex, double factor) {
-        if (factor <= 0 || jointIndex < 0) {
+    /** The target's range about its middle, scaled; {@link Range#NONE} if the actuator does not ask for it. */
+    private Range inheritedRange(Attributes attributes, Transmission transmission, double factor) {
+        if (factor <= 0 || transmission.target() < 0) {
             return Range.NONE;
         }
-        JointSpec joint = joints.get(jointIndex);
-        boolean scalar = joint.type() == JointType.HINGE || joint.type() == JointType.SLIDE;
-        if (!scalar || joint.range().radius() <= 0) {
+        Range range = targetRange(transmission);
+        if (range.radius() <= 0) {
             attributes.error(
-                    "inheritrange", "the joint \"" + joint.name() + "\" has no range to inherit; write a ctrlrange.");
+                    "inheritrange", "the target has no range to inherit; write a ctrlrange, or a range at the target.");
             return Range.NONE;
         }
         String clash = attributes.own().name().equals("intvelocity") ? "actrange" : "ctrlrange";
         if (!attributes.range(clash).equals(Range.NONE)) {
             attributes.error("inheritrange", "the range is already given by \"" + clash + "\"; keep one of the two.");
         }
-        double radius = joint.range().radius() * factor;
-        return new Range(joint.range().middle() - radius, joint.range().middle() + radius);
+        double radius = range.radius() * factor;
+        return new Range(range.middle() - radius, range.middle() + radius);
+    }
+
+    private Range targetRange(Transmission transmission) {
+        if (transmission.type() == TransmissionType.TENDON) {
+            return tendons.get(transmission.target()).range();
+        }
+        if (transmission.type() != TransmissionType.JOINT && transmission.type() != TransmissionType.JOINT_IN_PARENT) {
+            return Range.NONE;
+        }
+        JointSpec joint = joints.get(transmission.target());
+        boolean axial = joint.type() == JointType.HINGE || joint.type() == JointType.SLIDE;
+        return axial ? joint.range() : Range.NONE;
     }
 
     private static List<Double> numbers(double[] values) {

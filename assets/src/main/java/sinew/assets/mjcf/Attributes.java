@@ -1,9 +1,11 @@
 package sinew.assets.mjcf;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import sinew.assets.model.PairFriction;
 import sinew.assets.model.Range;
 import sinew.assets.model.SolverImpedance;
 import sinew.assets.model.SolverReference;
@@ -37,12 +39,22 @@ final class Attributes {
         return new Attributes(List.of(element), problems);
     }
 
+    /** The attributes of one of the sources alone. */
+    Attributes only(XmlElement source) {
+        return of(source, problems);
+    }
+
     List<XmlElement> sources() {
         return sources;
     }
 
     XmlElement own() {
         return sources.getLast();
+    }
+
+    /** The element's name, or empty. */
+    String name() {
+        return own().get("name").strip();
     }
 
     SourceLocation location() {
@@ -96,6 +108,23 @@ final class Attributes {
         return value;
     }
 
+    /** A number that must be above zero. */
+    double positive(String attribute, double standard) {
+        double value = number(attribute, standard);
+        if (value <= 0) {
+            error(attribute, "is " + value + ", expected more than 0.");
+            return standard;
+        }
+        return value;
+    }
+
+    /** Reports an attribute that is left out; the text says what to do. */
+    void require(String attribute, String advice) {
+        if (!has(attribute)) {
+            error(attribute, "missing; " + advice + ".");
+        }
+    }
+
     int integer(String attribute, int standard) {
         double value = number(attribute, standard);
         if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
@@ -110,13 +139,27 @@ final class Attributes {
         return new Vector3(values[0], values[1], values[2]);
     }
 
+    /** Words separated by spaces. */
+    List<String> words(String attribute) {
+        String text = text(attribute);
+        return text.isEmpty() ? List.of() : List.of(text.split("\\s+", -1));
+    }
+
+    /** The figures as they are kept in records. */
+    List<Double> figures(String attribute, double[] standard, int minimum) {
+        return Arrays.stream(numbers(attribute, standard, minimum)).boxed().toList();
+    }
+
     Range range(String attribute) {
         double[] values = numbers(attribute, new double[2], 2);
         return new Range(values[0], values[1]);
     }
 
     SolverReference solverReference(String attribute) {
-        SolverReference standard = SolverReference.STANDARD;
+        return solverReference(attribute, SolverReference.STANDARD);
+    }
+
+    SolverReference solverReference(String attribute, SolverReference standard) {
         double[] values = numbers(attribute, new double[] {standard.first(), standard.second()}, 1);
         return new SolverReference(values[0], values[1]);
     }
@@ -128,6 +171,19 @@ final class Attributes {
         };
         values = numbers(attribute, values, 1);
         return new SolverImpedance(values[0], values[1], values[2], values[3], values[4]);
+    }
+
+    PairFriction pairFriction(String attribute) {
+        PairFriction standard = PairFriction.STANDARD;
+        double[] values = {
+            standard.firstSliding(),
+            standard.secondSliding(),
+            standard.torsional(),
+            standard.firstRolling(),
+            standard.secondRolling()
+        };
+        values = numbers(attribute, values, 1);
+        return new PairFriction(values[0], values[1], values[2], values[3], values[4]);
     }
 
     /**

@@ -17,6 +17,12 @@ import sinew.assets.model.Range;
  * @param leastInertia every principal moment is at least this, in kg m^2
  * @param balanceInertia whether impossible moments are replaced by their mean
  * @param totalMass masses are scaled to this sum, in kg; 0 or less leaves them
+ * @param meshFolder folder of meshes and height fields in the folder of the opened model, ending with a slash, or empty
+ * @param stripPath whether folders in file names are left out
+ * @param fitBoundingBox whether primitive shapes are fitted to the bounding boxes of meshes
+ * @param discardVisual whether geoms and meshes that are only drawn are left out
+ * @param fuseStatic whether bodies without joints become part of their parents
+ * @param alignFree whether the frames of free bodies are moved to their centres of mass
  */
 record Compiler(
         double angleUnit,
@@ -27,7 +33,13 @@ record Compiler(
         double leastMass,
         double leastInertia,
         boolean balanceInertia,
-        double totalMass) {
+        double totalMass,
+        String meshFolder,
+        boolean stripPath,
+        boolean fitBoundingBox,
+        boolean discardVisual,
+        boolean fuseStatic,
+        boolean alignFree) {
     private static final Map<String, Double> UNITS = Map.of("degree", Math.PI / 180, "radian", 1.0);
     private static final Map<String, String> INERTIA = Map.of("true", "true", "false", "false", "auto", "auto");
 
@@ -46,7 +58,25 @@ record Compiler(
                 attributes.notNegative("boundmass", 0),
                 attributes.notNegative("boundinertia", 0),
                 attributes.truth("balanceinertia", false),
-                attributes.number("settotalmass", -1));
+                attributes.number("settotalmass", -1),
+                folder(attributes),
+                attributes.truth("strippath", false),
+                attributes.truth("fitaabb", false),
+                attributes.truth("discardvisual", false),
+                attributes.truth("fusestatic", false),
+                attributes.truth("alignfree", false));
+    }
+
+    /** Where the file of a mesh or height field is, in the model's folder. */
+    String assetPath(String file) {
+        String clean = file.replace('\\', '/');
+        String name = stripPath ? clean.substring(clean.lastIndexOf('/') + 1) : clean;
+        return meshFolder + name;
+    }
+
+    private static String folder(Attributes attributes) {
+        String folder = attributes.has("meshdir") ? attributes.text("meshdir") : attributes.text("assetdir");
+        return folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
     }
 
     private static String eulerSequence(Attributes attributes) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Classes of defaults. A class takes over what its parent says and adds its own; the outermost is {@code main}. */
 final class Defaults {
     private static final String MAIN = "main";
-    private static final Set<String> ACTUATORS =
-            Set.of("general", "motor", "position", "velocity", "intvelocity", "damper");
+    private static final Set<String> ACTUATORS = Set.of(
+            "general", "motor", "position", "velocity", "intvelocity", "damper", "cylinder", "muscle", "adhesion");
+    private static final Set<String> TENDONS = Set.of("spatial", "fixed", "tendon");
 
     private final Problems problems;
     private final Map<String, Map<String, List<XmlElement>>> classes = new LinkedHashMap<>();
@@ -45,8 +46,13 @@ final class Defaults {
      * @param childClass class that the body names for its elements, or null
      */
     Attributes of(XmlElement element, @Nullable String childClass) {
+        return of(element, childClass, kind(element));
+    }
+
+    /** The same for an element whose defaults have another tag, as those of all equality constraints. */
+    Attributes of(XmlElement element, @Nullable String childClass, String kind) {
         List<XmlElement> sources = new ArrayList<>();
-        sources.addAll(find(element, childClass).getOrDefault(kind(element), List.of()));
+        sources.addAll(find(element, childClass).getOrDefault(kind, List.of()));
         sources.add(element);
         return new Attributes(sources, problems);
     }
@@ -110,8 +116,11 @@ final class Defaults {
         }
     }
 
-    /** All actuators share their defaults, as in MuJoCo. */
+    /** All actuators share their defaults, as in MuJoCo, and so do all tendons. */
     private static String kind(XmlElement element) {
-        return ACTUATORS.contains(element.name()) ? "actuator" : element.name();
+        if (ACTUATORS.contains(element.name())) {
+            return "actuator";
+        }
+        return TENDONS.contains(element.name()) ? "tendon" : element.name();
     }
 }

@@ -1,5 +1,6 @@
 package sinew.assets.mjcf;
 
+import java.util.Map;
 import java.util.Set;
 import sinew.assets.model.ContactProperties;
 import sinew.assets.model.FluidInteraction;
@@ -9,76 +10,76 @@ import sinew.assets.model.Pose;
 import sinew.assets.model.SiteSpec;
 import sinew.assets.model.Vector3;
 
-/** Reads geoms and sites. */
+/** Reads geoms and sites. They get their numbers later. */
 final class GeomReader {
-    private static final Set<Integer> CONTACT_DIMENSIONS = Set.of(1, 3, 4, 6);
+    static final Set<Integer> CONTACT_DIMENSIONS = Set.of(1, 3, 4, 6);
+    private static final Map<String, Boolean> FLUID_SHAPES = Map.of("none", false, "ellipsoid", true);
     private static final double WATER = 1000;
     private static final Vector3 SITE_SIZE = new Vector3(0.005, 0.005, 0.005);
 
     private final Context context;
-    private final ShapeReader shapes;
-    private final Names geomNames;
-    private final Names siteNames;
-    private int geomCount;
-    private int siteCount;
+    private final GeomShapeReader geomShapes;
+    private final ShapeReader siteShapes;
 
     GeomReader(Context context) {
         this.context = context;
-        shapes = new ShapeReader(context.orientations());
-        geomNames = new Names("geom", context.problems());
-        siteNames = new Names("site", context.problems());
+        geomShapes = new GeomShapeReader(context);
+        siteShapes = new ShapeReader(context.orientations());
     }
 
-    GeomSpec geom(Attributes attributes, int bodyIndex, Pose frame) {
-        ShapeReader.Shape shape = shapes.read(attributes, Vector3.ZERO);
-        int index = geomCount++;
+    GeomSpec geom(Attributes attributes, Pose frame) {
+        GeomShapeReader.GeomShape shape = geomShapes.read(attributes);
         double mass = mass(attributes, shape);
         return new GeomSpec(
-                index,
-                bodyIndex,
-                geomNames.register(attributes.own(), index),
+                -1,
+                -1,
+                attributes.name(),
                 shape.type(),
                 shape.size(),
                 frame.times(shape.pose()),
-                -1,
-                -1,
+                shape.mesh() == null ? -1 : shape.mesh().index(),
+                shape.heightField() == null ? -1 : shape.heightField().index(),
                 contact(attributes),
-                context.materials().resolve(attributes),
+                context.assets().materials().resolve(attributes),
                 attributes.text("material"),
                 attributes.integer("group", 0),
                 mass,
-                PrimitiveMass.moments(shape.type(), shape.size(), mass),
-                FluidInteraction.STANDARD,
+                shape.moments(mass),
+                fluid(attributes),
                 attributes.location());
     }
 
-    SiteSpec site(Attributes attributes, int bodyIndex, Pose frame) {
-        ShapeReader.Shape shape = shapes.read(attributes, SITE_SIZE);
-        int index = siteCount++;
+    SiteSpec site(Attributes attributes, Pose frame) {
+        ShapeReader.Shape shape = siteShapes.site(attributes, SITE_SIZE);
         return new SiteSpec(
-                index,
-                bodyIndex,
-                siteNames.register(attributes.own(), index),
+                -1,
+                -1,
+                attributes.name(),
                 shape.type(),
                 shape.size(),
                 frame.times(shape.pose()),
-                context.materials().resolve(attributes),
+                context.assets().materials().resolve(attributes),
                 attributes.integer("group", 0),
                 attributes.location());
+    }
+
+    /** Reads how many dimensions contacts have. */
+    static int contactDimensions(Attributes attributes) {
+        int dimensions = attributes.integer("condim", 3);
+        if (!CONTACT_DIMENSIONS.contains(dimensions)) {
+            attributes.error("condim", "is " + dimensions + ", expected 1, 3, 4 or 6.");
+        }
+        return dimensions;
     }
 
     private static ContactProperties contact(Attributes attributes) {
         Friction standard = Friction.STANDARD;
         double[] friction = {standard.sliding(), standard.torsional(), standard.rolling()};
         friction = attributes.numbers("friction", friction, 1);
-        int dimensions = attributes.integer("condim", 3);
-        if (!CONTACT_DIMENSIONS.contains(dimensions)) {
-            attributes.error("condim", "is " + dimensions + ", expected 1, 3, 4 or 6.");
-        }
         return new ContactProperties(
                 attributes.integer("contype", 1),
                 attributes.integer("conaffinity", 1),
-                dimensions,
+                contactDimensions(attributes),
                 attributes.integer("priority", 0),
                 new Friction(friction[0], friction[1], friction[2]),
                 attributes.notNegative("solmix", 1),
@@ -88,11 +89,25 @@ final class GeomReader {
                 attributes.number("gap", 0));
     }
 
+    private static FluidInteraction fluid(Attributes attributes) {
+        FluidInteraction standard = FluidInteraction.STANDARD;
+        double[] values = {
+            standard.bluntDrag(),
+            standard.slenderDrag(),
+            standard.angularDrag(),
+            standard.kuttaLift(),
+            standard.magnusLift()
+        };
+        values = attributes.numbers("fluidcoef", values, 1);
+        boolean ellipsoid = attributes.keyword("fluidshape", FLUID_SHAPES, false);
+        return new FluidInteraction(ellipsoid, values[0], values[1], values[2], values[3], values[4]);
+    }
+
     /** A stated mass wins over density. */
-    private static double mass(Attributes attributes, ShapeReader.Shape shape) {
-        double volume = PrimitiveMass.volume(shape.type(), shape.size());
-        double byDensity = attributes.notNegative("density", WATER) * volume;
+    private static double mass(Attributes attributes, GeomShapeReader.GeomShape shape) {
+        double amount = shape.amount();
+        double byDensity = attributes.notNegative("density", WATER) * amount;
         double stated = attributes.notNegative("mass", byDensity);
-        return volume > 0 ? stated : 0;
+        return amount > 0 ? stated : 0;
     }
 }

@@ -54,13 +54,12 @@ final class InertialReader {
      *     which matters where {@code boundmass} gives it one
      */
     InertialSpec resolve(XmlElement body, @Nullable InertialSpec stated, List<GeomSpec> geoms, Pose own) {
-        Boolean choice = context.compiler().inertiaFromGeoms();
+        Compiler compiler = context.origins().of(body);
+        Boolean choice = compiler.inertiaFromGeoms();
         List<GeomSpec> counted = geoms.stream()
                 .filter(geom -> geom.mass() >= MassRules.LEAST)
-                .filter(geom ->
-                        geom.group() >= context.compiler().inertiaGroups().minimum())
-                .filter(geom ->
-                        geom.group() <= context.compiler().inertiaGroups().maximum())
+                .filter(geom -> geom.group() >= compiler.inertiaGroups().minimum())
+                .filter(geom -> geom.group() <= compiler.inertiaGroups().maximum())
                 .toList();
         boolean infer = choice == null ? stated == null : choice;
         InertialSpec result = stated == null ? new InertialSpec(0, own, Vector3.ZERO, true) : stated;
@@ -75,14 +74,23 @@ final class InertialReader {
             GeomSpec geom = geoms.getFirst();
             return new InertialSpec(geom.mass(), geom.pose(), geom.moments(), true);
         }
-        double mass = geoms.stream().mapToDouble(GeomSpec::mass).sum();
+        return sum(
+                body,
+                geoms.stream()
+                        .map(geom -> new InertialSpec(geom.mass(), geom.pose(), geom.moments(), true))
+                        .toList());
+    }
+
+    /** Joins parts with mass. */
+    InertialSpec sum(XmlElement body, List<InertialSpec> parts) {
+        double mass = parts.stream().mapToDouble(InertialSpec::mass).sum();
         Vector3 center = Vector3.ZERO;
-        for (GeomSpec geom : geoms) {
-            center = center.plus(geom.pose().position().times(geom.mass() / mass));
+        for (InertialSpec part : parts) {
+            center = center.plus(part.pose().position().times(part.mass() / mass));
         }
         InertiaMatrix sum = InertiaMatrix.ZERO;
-        for (GeomSpec geom : geoms) {
-            sum = sum.plus(InertiaMatrix.about(center, geom.mass(), geom.pose(), geom.moments()));
+        for (InertialSpec part : parts) {
+            sum = sum.plus(InertiaMatrix.about(center, part.mass(), part.pose(), part.moments()));
         }
         InertiaMatrix.Principal principal = principal(body, sum);
         return new InertialSpec(mass, new Pose(center, principal.orientation()), principal.moments(), true);
@@ -98,7 +106,7 @@ final class InertialReader {
     }
 
     private InertialSpec bounded(XmlElement body, InertialSpec inertial) {
-        Compiler compiler = context.compiler();
+        Compiler compiler = context.origins().of(body);
         double least = compiler.leastInertia();
         double a = Math.max(least, inertial.moments().x());
         double b = Math.max(least, inertial.moments().y());

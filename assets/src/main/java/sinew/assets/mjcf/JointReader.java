@@ -13,33 +13,25 @@ final class JointReader {
     private static final Map<String, JointType> TYPES =
             Map.of("free", JointType.FREE, "ball", JointType.BALL, "slide", JointType.SLIDE, "hinge", JointType.HINGE);
 
+    private static final Map<String, Boolean> ALIGNMENTS = Map.of("true", true, "false", false);
+
     private final Context context;
-    private final Names names;
-    private int count;
 
     JointReader(Context context) {
         this.context = context;
-        names = new Names("joint", context.problems());
-    }
-
-    /** The names of all joints read so far. */
-    Names names() {
-        return names;
     }
 
     /**
-     * Reads a joint.
+     * Reads a joint. It gets its number later.
      *
      * @param attributes of an element {@code joint} or {@code freejoint}
-     * @param bodyIndex number of the body that it moves
      * @param frame pose of the surrounding frames in the body
      */
-    JointSpec read(Attributes attributes, int bodyIndex, Pose frame) {
-        int index = count++;
+    JointSpec read(Attributes attributes, Pose frame) {
         boolean alwaysFree = attributes.own().name().equals("freejoint");
         JointType type = alwaysFree ? JointType.FREE : attributes.keyword("type", TYPES, JointType.HINGE);
         boolean rotates = type == JointType.HINGE || type == JointType.BALL;
-        double unit = rotates ? context.compiler().angleUnit() : 1;
+        double unit = rotates ? context.compiler(attributes).angleUnit() : 1;
         double springUnit = type == JointType.HINGE ? unit : 1;
         boolean free = type == JointType.FREE;
         Range range = attributes.range("range");
@@ -48,9 +40,9 @@ final class JointReader {
             attributes.error("range", "of a ball joint is \"0 angle\"; the first number must be 0.");
         }
         return new JointSpec(
-                index,
-                bodyIndex,
-                names.register(attributes.own(), index),
+                -1,
+                -1,
+                attributes.name(),
                 type,
                 free ? Vector3.ZERO : frame.transform(attributes.vector("pos", Vector3.ZERO)),
                 axis(attributes, type, frame),
@@ -59,11 +51,11 @@ final class JointReader {
                 attributes.number("margin", 0),
                 attributes.solverReference("solreflimit"),
                 attributes.solverImpedance("solimplimit"),
-                attributes.notNegative("stiffness", 0),
-                SpringDamper.NONE,
+                linear(attributes, "stiffness"),
+                springDamper(attributes),
                 attributes.number("springref", 0) * springUnit,
                 attributes.number("ref", 0) * springUnit,
-                attributes.notNegative("damping", 0),
+                linear(attributes, "damping"),
                 attributes.notNegative("armature", 0),
                 attributes.notNegative("frictionloss", 0),
                 attributes.solverReference("solreffriction"),
@@ -77,7 +69,40 @@ final class JointReader {
 
     private boolean limited(Attributes attributes, String switchName, String rangeName) {
         return Limits.limited(
-                attributes, switchName, rangeName, context.compiler().automaticLimits());
+                attributes, switchName, rangeName, context.compiler(attributes).automaticLimits());
+    }
+
+    /** Whether the body's frame shall be moved to its centre of mass. */
+    boolean aligns(Attributes attributes) {
+        boolean standard = context.compiler(attributes).alignFree();
+        if (attributes.text("align").equals("auto")) {
+            return standard;
+        }
+        return attributes.keyword("align", ALIGNMENTS, standard);
+    }
+
+    /** The force of a spring or damper may be stated as a polynomial, of which only the linear part is simulated. */
+    static double linear(Attributes attributes, String name) {
+        double[] coefficients = attributes.numbers(name, new double[3], 1);
+        if (coefficients[1] != 0 || coefficients[2] != 0) {
+            attributes.error(name, "has more than a linear part, which is not supported yet; keep the first number.");
+        }
+        if (coefficients[0] < 0) {
+            attributes.error(name, "is " + coefficients[0] + ", expected 0 or more.");
+        }
+        return coefficients[0];
+    }
+
+    private static SpringDamper springDamper(Attributes attributes) {
+        double[] values = attributes.numbers("springdamper", new double[2], 2);
+        if (values[0] == 0 && values[1] == 0) {
+            return SpringDamper.NONE;
+        }
+        if (values[0] <= 0 || values[1] <= 0) {
+            attributes.error("springdamper", "needs a time constant and a damping ratio, both above 0.");
+            return SpringDamper.NONE;
+        }
+        return new SpringDamper(values[0], values[1]);
     }
 
     private static Vector3 axis(Attributes attributes, JointType type, Pose frame) {

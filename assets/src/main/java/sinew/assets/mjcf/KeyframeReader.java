@@ -42,14 +42,6 @@ final class KeyframeReader {
         Attributes attributes = Attributes.of(element, problems);
         List<Double> positions = normalized(
                 attributes, numbers(attributes, "qpos", model.initialPositions(), "joint positions (free 7, ball 4)"));
-        List<Double> mocapPositions = model.mocapBodies().stream()
-                .map(body -> body.pose().position())
-                .flatMap(p -> Stream.of(p.x(), p.y(), p.z()))
-                .toList();
-        List<Double> mocapOrientations = model.mocapBodies().stream()
-                .map(body -> body.pose().orientation())
-                .flatMap(q -> Stream.of(q.w(), q.x(), q.y(), q.z()))
-                .toList();
         return new KeyframeSpec(
                 index,
                 names.register(element, index),
@@ -57,10 +49,30 @@ final class KeyframeReader {
                 positions,
                 numbers(attributes, "qvel", zeros(model.velocityCount()), "joint velocities (free 6, ball 3)"),
                 numbers(attributes, "ctrl", zeros(model.actuators().size()), "controls"),
-                zeros(model.activationCount()),
-                mocapPositions,
-                mocapOrientations,
+                numbers(attributes, "act", zeros(model.activationCount()), "activations"),
+                numbers(attributes, "mpos", mocapPositions(), "mocap coordinates (3 a body)"),
+                mocapOrientations(attributes),
                 element.location());
+    }
+
+    private List<Double> mocapPositions() {
+        return model.mocapBodies().stream()
+                .map(body -> body.pose().position())
+                .flatMap(p -> Stream.of(p.x(), p.y(), p.z()))
+                .toList();
+    }
+
+    private List<Double> mocapOrientations(Attributes attributes) {
+        List<Double> standard = model.mocapBodies().stream()
+                .map(body -> body.pose().orientation())
+                .flatMap(q -> Stream.of(q.w(), q.x(), q.y(), q.z()))
+                .toList();
+        List<Double> result =
+                new ArrayList<>(numbers(attributes, "mquat", standard, "mocap quaternion components (4 a body)"));
+        for (int at = 0; at < result.size(); at += 4) {
+            normalize(attributes, "mquat", result.subList(at, at + 4));
+        }
+        return result;
     }
 
     private static List<Double> numbers(Attributes attributes, String name, List<Double> standard, String what) {
@@ -88,19 +100,19 @@ final class KeyframeReader {
                 case SLIDE, HINGE -> -1;
             };
             if (rotation >= 0) {
-                normalize(attributes, result.subList(rotation, rotation + 4));
+                normalize(attributes, "qpos", result.subList(rotation, rotation + 4));
             }
             at += joint.type().positionCount();
         }
         return result;
     }
 
-    private static void normalize(Attributes attributes, List<Double> q) {
+    private static void normalize(Attributes attributes, String name, List<Double> q) {
         try {
             Quaternion unit = new Quaternion(q.get(0), q.get(1), q.get(2), q.get(3)).normalized();
             Collections.copy(q, List.of(unit.w(), unit.x(), unit.y(), unit.z()));
         } catch (ArithmeticException e) {
-            attributes.error("qpos", "the orientation " + q + " of a joint is no rotation: its length is zero.");
+            attributes.error(name, "the orientation " + q + " is no rotation: its length is zero.");
         }
     }
 

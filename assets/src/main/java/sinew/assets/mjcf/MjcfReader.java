@@ -4,21 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import sinew.assets.FolderFiles;
 import sinew.assets.ModelFiles;
 import sinew.assets.ModelFormatException;
-import sinew.assets.model.ActuatorSpec;
-import sinew.assets.model.BodySpec;
-import sinew.assets.model.ContactExclusion;
-import sinew.assets.model.CustomData;
-import sinew.assets.model.JointSpec;
-import sinew.assets.model.LengthRangeSpec;
-import sinew.assets.model.ModelAssets;
 import sinew.assets.model.ModelSpec;
-import sinew.assets.model.SimulationOptions;
-import sinew.assets.model.SizeSpec;
 import sinew.assets.model.SourceLocation;
 
 /**
@@ -94,65 +83,8 @@ public final class MjcfReader {
      */
     public ReadResult read(XmlElement root, ModelFiles files, String prefix, Problems problems) {
         new SchemaCheck(schema, problems).check(root);
-        ModelSpec spec = compile(root, problems);
+        ModelSpec spec = new ModelReader(files, problems).read(root);
         problems.throwIfAny();
         return new ReadResult(spec, problems.warnings());
-    }
-
-    private static ModelSpec compile(XmlElement root, Problems problems) {
-        Compiler compiler = Compiler.read(root.children("compiler"), problems);
-        SimulationOptions options = OptionReader.read(root.children("option"), problems);
-        Defaults defaults = new Defaults(root.children("default"), problems);
-        Materials materials = new Materials(root.children("asset"), defaults, problems);
-        Context context = new Context(problems, compiler, defaults, materials, new Orientations(compiler, problems));
-
-        BodyTreeReader tree = new BodyTreeReader(context);
-        List<BodySpec> bodies = tree.read(root.children("worldbody"), root);
-        if (!problems.hasErrors()) {
-            new MassRules(problems).check(bodies);
-        }
-        if (compiler.totalMass() > 0) {
-            bodies = MassRules.scale(bodies, compiler.totalMass());
-        }
-        List<JointSpec> joints =
-                bodies.stream().flatMap(body -> body.joints().stream()).toList();
-        List<ActuatorSpec> actuators =
-                new ActuatorReader(context, tree.jointNames(), joints).read(root.children("actuator"));
-        List<ContactExclusion> exclusions = exclusions(root, tree.bodyNames(), problems);
-
-        String name = root.has("model") ? root.get("model") : "MuJoCo Model";
-        ModelSpec spec = new ModelSpec(
-                name,
-                options,
-                SizeSpec.UNSTATED,
-                ModelAssets.NONE,
-                bodies,
-                List.of(),
-                exclusions,
-                List.of(),
-                List.of(),
-                actuators,
-                LengthRangeSpec.STANDARD,
-                List.of(),
-                List.of(),
-                CustomData.NONE,
-                root.location());
-        return spec.withKeyframes(new KeyframeReader(spec, problems).read(root.children("keyframe")));
-    }
-
-    private static List<ContactExclusion> exclusions(XmlElement root, Names bodies, Problems problems) {
-        Names names = new Names("exclusion", problems);
-        List<ContactExclusion> result = new ArrayList<>();
-        for (XmlElement section : root.children("contact")) {
-            for (XmlElement element : section.children("exclude")) {
-                Attributes attributes = Attributes.of(element, problems);
-                result.add(new ContactExclusion(
-                        names.register(element, result.size()),
-                        bodies.resolve(attributes, "body1"),
-                        bodies.resolve(attributes, "body2"),
-                        element.location()));
-            }
-        }
-        return result;
     }
 }

@@ -19,6 +19,7 @@ final class MjcfSchema {
     enum Status {
         READ,
         ONLY,
+        SKIP,
         IGNORE,
         REFUSE
     }
@@ -107,6 +108,7 @@ final class MjcfSchema {
                 case "children" ->
                     target.put(pair[0], new Entry(Status.READ, List.of(pair.length == 2 ? pair[1] : pair[0]), ""));
                 case "only" -> target.put(pair[0], only(earlier, pair[1], reason));
+                case "skip", "skip-children" -> target.put(pair[0], new Entry(Status.SKIP, List.of(), ""));
                 case "ignore", "ignore-children" -> target.put(pair[0], new Entry(Status.IGNORE, List.of(), reason));
                 case "refuse", "refuse-children" -> target.put(pair[0], new Entry(Status.REFUSE, List.of(), reason));
                 default -> throw new IllegalStateException(RESOURCE + " has a row that nobody understands: " + line);

@@ -31,11 +31,16 @@ final class Names {
     }
 
     void register(String name, int index, XmlElement element) {
-        Named earlier = named.putIfAbsent(name, new Named(index, element.location()));
+        register(name, index, element.location());
+    }
+
+    /** Takes a name; an empty one is none. */
+    void register(String name, int index, SourceLocation location) {
+        Named earlier = name.isEmpty() ? null : named.putIfAbsent(name, new Named(index, location));
         if (earlier != null) {
             problems.error(
-                    element.location(),
-                    element.name() + ".name",
+                    location,
+                    kind.replace(" ", "") + ".name",
                     "there is already a " + kind + " \"" + name + "\" (" + earlier.location + "); rename one of them.");
         }
     }
@@ -46,7 +51,11 @@ final class Names {
      * @return its number, or -1 after reporting that there is none
      */
     int resolve(Attributes attributes, String attribute) {
-        String name = attributes.text(attribute);
+        return resolve(attributes, attribute, attributes.text(attribute));
+    }
+
+    /** Finds one of the names that an attribute lists. */
+    int resolve(Attributes attributes, String attribute, String name) {
         Named found = named.get(name);
         if (found == null) {
             if (!attributes.has(attribute) && problems.hasErrorAt(attributes.location())) {

@@ -1,11 +1,13 @@
 package sinew.assets.mjcf;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import sinew.assets.model.ConstraintSolver;
+import sinew.assets.model.ContactOverride;
 import sinew.assets.model.FrictionCone;
 import sinew.assets.model.Integrator;
 import sinew.assets.model.OptionFlag;
@@ -24,6 +26,8 @@ final class OptionReader {
             Map.of("PGS", ConstraintSolver.PGS, "CG", ConstraintSolver.CG, "Newton", ConstraintSolver.NEWTON);
     private static final Map<String, Boolean> SWITCH = Map.of("enable", true, "disable", false);
 
+    private static final int LARGEST_GROUP = 30;
+
     private OptionReader() {}
 
     /** Reads all option elements; later ones win. */
@@ -41,7 +45,7 @@ final class OptionReader {
                 timestep,
                 attributes.vector("gravity", standard.gravity()),
                 attributes.vector("wind", standard.wind()),
-                standard.magneticField(),
+                attributes.vector("magnetic", standard.magneticField()),
                 attributes.notNegative("density", standard.mediumDensity()),
                 attributes.notNegative("viscosity", standard.mediumViscosity()),
                 attributes.notNegative("impratio", standard.frictionImpedanceRatio()),
@@ -54,11 +58,33 @@ final class OptionReader {
                 attributes.notNegative("ls_tolerance", standard.lineSearchTolerance()),
                 attributes.integer("noslip_iterations", standard.noslipIterations()),
                 attributes.notNegative("noslip_tolerance", standard.noslipTolerance()),
-                standard.convexIterations(),
-                standard.convexTolerance(),
-                standard.contactOverride(),
-                standard.disabledActuatorGroups(),
+                attributes.integer("ccd_iterations", standard.convexIterations()),
+                attributes.notNegative("ccd_tolerance", standard.convexTolerance()),
+                contactOverride(attributes),
+                disabledGroups(attributes),
                 flags(elements, problems));
+    }
+
+    private static ContactOverride contactOverride(Attributes attributes) {
+        return new ContactOverride(
+                attributes.number("o_margin", 0),
+                attributes.solverReference("o_solref"),
+                attributes.solverImpedance("o_solimp"),
+                attributes.pairFriction("o_friction"));
+    }
+
+    private static Set<Integer> disabledGroups(Attributes attributes) {
+        Set<Integer> groups = new HashSet<>();
+        for (XmlElement source : attributes.sources()) {
+            for (double group : attributes.only(source).list("actuatorgroupdisable")) {
+                if (group != Math.rint(group) || group < 0 || group > LARGEST_GROUP) {
+                    attributes.error("actuatorgroupdisable", "has " + group + ", expected whole numbers from 0 to 30.");
+                } else {
+                    groups.add((int) group);
+                }
+            }
+        }
+        return groups;
     }
 
     private static Set<OptionFlag> flags(List<XmlElement> options, Problems problems) {

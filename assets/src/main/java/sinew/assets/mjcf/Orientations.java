@@ -10,11 +10,11 @@ import sinew.assets.model.Vector3;
 final class Orientations {
     private static final List<String> WAYS = List.of("quat", "axisangle", "euler", "xyaxes", "zaxis");
 
-    private final Compiler compiler;
+    private final Origins origins;
     private final Problems problems;
 
-    Orientations(Compiler compiler, Problems problems) {
-        this.compiler = compiler;
+    Orientations(Origins origins, Problems problems) {
+        this.origins = origins;
         this.problems = problems;
     }
 
@@ -61,9 +61,11 @@ final class Orientations {
                 }
                 case "axisangle" -> {
                     double[] a = attributes.numbers(way, new double[] {0, 0, 1, 0}, 4);
-                    yield Quaternion.ofAxisAngle(new Vector3(a[0], a[1], a[2]), a[3] * compiler.angleUnit());
+                    yield Quaternion.ofAxisAngle(
+                            new Vector3(a[0], a[1], a[2]),
+                            a[3] * origins.of(attributes.own()).angleUnit());
                 }
-                case "euler" -> euler(attributes.vector(way, Vector3.ZERO));
+                case "euler" -> euler(attributes.vector(way, Vector3.ZERO), origins.of(attributes.own()));
                 case "xyaxes" -> axes(attributes.numbers(way, new double[] {1, 0, 0, 0, 1, 0}, 6));
                 default -> Quaternion.ofZAxis(attributes.vector(way, Vector3.UNIT_Z));
             };
@@ -74,7 +76,8 @@ final class Orientations {
         }
     }
 
-    private Quaternion euler(Vector3 angles) {
+    /** Turns about the axes of the compiler's sequence, one after the other. */
+    static Quaternion euler(Vector3 angles, Compiler compiler) {
         Quaternion result = Quaternion.IDENTITY;
         for (int i = 0; i < 3; i++) {
             char axis = compiler.eulerSequence().charAt(i);

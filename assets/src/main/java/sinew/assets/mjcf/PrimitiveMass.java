@@ -7,16 +7,16 @@ import sinew.assets.model.Vector3;
 final class PrimitiveMass {
     private PrimitiveMass() {}
 
-    /** Volume in m^3; 0 for a plane. */
+    /** Volume in m^3; 0 for shapes that are no primitive solids. */
     static double volume(GeomType type, Vector3 size) {
         double radius = size.x();
         return switch (type) {
-            case PLANE, MESH, HEIGHT_FIELD -> 0;
             case SPHERE -> 4 * Math.PI / 3 * radius * radius * radius;
             case CAPSULE -> Math.PI * radius * radius * (2 * size.y() + 4 * radius / 3);
             case CYLINDER -> 2 * Math.PI * radius * radius * size.y();
             case ELLIPSOID -> 4 * Math.PI / 3 * size.x() * size.y() * size.z();
             case BOX -> 8 * size.x() * size.y() * size.z();
+            case PLANE, MESH, HEIGHT_FIELD -> 0;
         };
     }
 
@@ -26,12 +26,12 @@ final class PrimitiveMass {
         double y = size.y() * size.y();
         double z = size.z() * size.z();
         return switch (type) {
-            case PLANE, MESH, HEIGHT_FIELD -> Vector3.ZERO;
             case SPHERE -> new Vector3(x, x, x).times(0.4 * mass);
             case CAPSULE -> capsule(size.x(), 2 * size.y(), mass);
             case CYLINDER -> new Vector3(x / 4 + y / 3, x / 4 + y / 3, x / 2).times(mass);
             case ELLIPSOID -> new Vector3(y + z, x + z, x + y).times(mass / 5);
             case BOX -> new Vector3(y + z, x + z, x + y).times(mass / 3);
+            case PLANE, MESH, HEIGHT_FIELD -> Vector3.ZERO;
         };
     }
 

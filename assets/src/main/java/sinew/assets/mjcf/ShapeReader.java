@@ -2,7 +2,6 @@ package sinew.assets.mjcf;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import sinew.assets.model.GeomType;
 import sinew.assets.model.Pose;
 import sinew.assets.model.Quaternion;
@@ -10,17 +9,13 @@ import sinew.assets.model.Vector3;
 
 /** Reads the shape of a geom or site: type, size and pose, or the two ends that replace pose and length. */
 final class ShapeReader {
-    private static final Map<String, GeomType> TYPES = Map.of(
-            "plane", GeomType.PLANE,
+    private static final Map<String, GeomType> SITE_TYPES = Map.of(
             "sphere", GeomType.SPHERE,
             "capsule", GeomType.CAPSULE,
             "ellipsoid", GeomType.ELLIPSOID,
             "cylinder", GeomType.CYLINDER,
             "box", GeomType.BOX);
-    private static final List<String> LATER = List.of("mesh", "hfield", "sdf");
     private static final List<String> POSE = List.of("pos", "quat", "axisangle", "euler", "xyaxes", "zaxis");
-
-    private static final Shape UNKNOWN = new Shape(GeomType.SPHERE, Vector3.ZERO, Pose.IDENTITY);
 
     private final Orientations orientations;
 
@@ -37,11 +32,13 @@ final class ShapeReader {
      */
     record Shape(GeomType type, Vector3 size, Pose pose) {}
 
-    Shape read(Attributes attributes, Vector3 standardSize) {
-        @Nullable GeomType type = type(attributes);
-        if (type == null) {
-            return UNKNOWN;
-        }
+    /** Reads the shape of a site. */
+    Shape site(Attributes attributes, Vector3 standardSize) {
+        return read(attributes, attributes.keyword("type", SITE_TYPES, GeomType.SPHERE), standardSize);
+    }
+
+    /** Reads size and pose of a primitive shape. */
+    Shape read(Attributes attributes, GeomType type, Vector3 standardSize) {
         Vector3 size = Vector3.ZERO;
         double[] numbers = {standardSize.x(), standardSize.y(), standardSize.z()};
         numbers = attributes.numbers("size", numbers, 1);
@@ -56,18 +53,6 @@ final class ShapeReader {
             size = new Vector3(numbers[0], used > 1 ? numbers[1] : 0, used > 2 ? numbers[2] : 0);
         }
         return new Shape(type, size, pose);
-    }
-
-    private static @Nullable GeomType type(Attributes attributes) {
-        String word = attributes.text("type");
-        if (LATER.contains(word)) {
-            attributes.error(
-                    "type",
-                    "\"" + word + "\" is not supported yet; use a primitive geom (plane, sphere, capsule, ellipsoid,"
-                            + " cylinder, box).");
-            return null;
-        }
-        return attributes.keyword("type", TYPES, GeomType.SPHERE);
     }
 
     private static Pose readEnds(Attributes attributes, GeomType type, double[] size) {

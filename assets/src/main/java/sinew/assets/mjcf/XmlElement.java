@@ -11,11 +11,18 @@ import sinew.assets.model.SourceLocation;
  *
  * @param name tag
  * @param location line on which the tag begins
+ * @param origin number of the model that it comes from: 0 for the opened one, others for models that are attached
+ * @param prefix what names of its model are extended with, or empty
  * @param attributes in the order of writing
  * @param children elements inside, includes already replaced by what they include
  */
 public record XmlElement(
-        String name, SourceLocation location, Map<String, String> attributes, List<XmlElement> children) {
+        String name,
+        SourceLocation location,
+        int origin,
+        String prefix,
+        Map<String, String> attributes,
+        List<XmlElement> children) {
     /**
      * An element that is still empty.
      *
@@ -23,7 +30,7 @@ public record XmlElement(
      * @param location line on which the tag begins
      */
     public XmlElement(String name, SourceLocation location) {
-        this(name, location, new LinkedHashMap<>(), new ArrayList<>());
+        this(name, location, 0, "", new LinkedHashMap<>(), new ArrayList<>());
     }
 
     /**

@@ -147,7 +147,12 @@ public final class XmlTreeReader {
             line++;
         }
         return new XmlElement(
-                root.name(), new SourceLocation(root.location().file(), line), root.attributes(), root.children());
+                root.name(),
+                new SourceLocation(root.location().file(), line),
+                root.origin(),
+                root.prefix(),
+                root.attributes(),
+                root.children());
     }
 
     private static void checkText(XMLStreamReader xml, String file, int line) {

@@ -22,4 +22,28 @@ public record CameraSpec(
         Pose pose,
         double fieldOfView,
         boolean orthographic,
-        SourceLocation location) {}
+        SourceLocation location) {
+    /**
+     * The same with numbers.
+     *
+     * @param newIndex number in the model
+     * @param newBodyIndex number of the body
+     * @param newTargetBodyIndex number of the body that it is turned to, or -1
+     * @return the changed copy
+     */
+    public CameraSpec withIndices(int newIndex, int newBodyIndex, int newTargetBodyIndex) {
+        return new CameraSpec(
+                newIndex, newBodyIndex, name, mode, newTargetBodyIndex, pose, fieldOfView, orthographic, location);
+    }
+
+    /**
+     * The same at another place.
+     *
+     * @param newPose in the body's frame
+     * @return the changed copy
+     */
+    public CameraSpec withPose(Pose newPose) {
+        return new CameraSpec(
+                index, bodyIndex, name, mode, targetBodyIndex, newPose, fieldOfView, orthographic, location);
+    }
+}

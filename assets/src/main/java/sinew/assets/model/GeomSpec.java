@@ -36,4 +36,57 @@ public record GeomSpec(
         double mass,
         Vector3 moments,
         FluidInteraction fluid,
-        SourceLocation location) {}
+        SourceLocation location) {
+    /**
+     * The same with numbers.
+     *
+     * @param newIndex number in the model
+     * @param newBodyIndex number of the body
+     * @return the changed copy
+     */
+    public GeomSpec withIndices(int newIndex, int newBodyIndex) {
+        return new GeomSpec(
+                newIndex,
+                newBodyIndex,
+                name,
+                type,
+                size,
+                pose,
+                meshIndex,
+                heightFieldIndex,
+                contact,
+                color,
+                material,
+                group,
+                mass,
+                moments,
+                fluid,
+                location);
+    }
+
+    /**
+     * The same at another place.
+     *
+     * @param newPose in the body's frame
+     * @return the changed copy
+     */
+    public GeomSpec withPose(Pose newPose) {
+        return new GeomSpec(
+                index,
+                bodyIndex,
+                name,
+                type,
+                size,
+                newPose,
+                meshIndex,
+                heightFieldIndex,
+                contact,
+                color,
+                material,
+                group,
+                mass,
+                moments,
+                fluid,
+                location);
+    }
+}

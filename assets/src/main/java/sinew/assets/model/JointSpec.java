@@ -54,4 +54,40 @@ public record JointSpec(
         Range actuatorForceRange,
         boolean actuatorGravityCompensation,
         int group,
-        SourceLocation location) {}
+        SourceLocation location) {
+    /**
+     * The same with numbers.
+     *
+     * @param newIndex number in the model
+     * @param newBodyIndex number of the body
+     * @return the changed copy
+     */
+    public JointSpec withIndices(int newIndex, int newBodyIndex) {
+        return new JointSpec(
+                newIndex,
+                newBodyIndex,
+                name,
+                type,
+                position,
+                axis,
+                limited,
+                range,
+                limitMargin,
+                limitReference,
+                limitImpedance,
+                stiffness,
+                springDamper,
+                springReference,
+                reference,
+                damping,
+                armature,
+                frictionLoss,
+                frictionReference,
+                frictionImpedance,
+                actuatorForceLimited,
+                actuatorForceRange,
+                actuatorGravityCompensation,
+                group,
+                location);
+    }
+}

@@ -29,4 +29,14 @@ public record Pose(Vector3 position, Quaternion orientation) {
     public Vector3 transform(Vector3 point) {
         return position.plus(orientation.rotate(point));
     }
+
+    /**
+     * The parent frame's pose in this frame.
+     *
+     * @return the inverse
+     */
+    public Pose inverse() {
+        Quaternion back = orientation.conjugate();
+        return new Pose(back.rotate(position.times(-1)), back);
+    }
 }

@@ -22,4 +22,25 @@ public record SiteSpec(
         Pose pose,
         Color color,
         int group,
-        SourceLocation location) {}
+        SourceLocation location) {
+    /**
+     * The same with numbers.
+     *
+     * @param newIndex number in the model
+     * @param newBodyIndex number of the body
+     * @return the changed copy
+     */
+    public SiteSpec withIndices(int newIndex, int newBodyIndex) {
+        return new SiteSpec(newIndex, newBodyIndex, name, type, size, pose, color, group, location);
+    }
+
+    /**
+     * The same at another place.
+     *
+     * @param newPose in the body's frame
+     * @return the changed copy
+     */
+    public SiteSpec withPose(Pose newPose) {
+        return new SiteSpec(index, bodyIndex, name, type, size, newPose, color, group, location);
+    }
+}

@@ -23,7 +23,7 @@ class MjcfErrorsTest {
         <joint damping='NaN'/> | joint.damping | "NaN" is not a finite number.
         <joint damping='1e999'/> | joint.damping | "1e999" is not a finite number.
         <joint damping='-1'/> | joint.damping | is -1.0, expected 0 or more.
-        <joint damping=''/> | joint.damping | has 0 numbers, expected 1.
+        <joint damping=''/> | joint.damping | has 0 numbers, expected 1 to 3.
         <joint axis='1 0'/> | joint.axis | has 2 numbers, expected 3.
         <joint axis='0 0 0'/> | joint.axis | has length 0; give the direction of the motion.
         <joint type='revolute'/> | joint.type | unknown word "revolute"; expected one of ball, free, hinge, slide.
@@ -32,8 +32,11 @@ class MjcfErrorsTest {
         <joint limited='true'/> | joint.range | is "", expected the smaller value first, then the larger one.
         <joint type='ball' range='10 20'/> | joint.range | of a ball joint is "0 angle"; the first number must be 0.
         <joint class='arm'/> | joint.class | there is no default class "arm"; expected one of main.
-        <joint springdamper='1 1'/> | joint.springdamper | not supported yet; write stiffness and damping.
-        <geom type='mesh' mesh='m'/> | geom.mesh | not supported yet; use a primitive geom (plane, sphere, capsule, ellipsoid, cylinder, box).
+        <joint springdamper='1 -1'/> | joint.springdamper | needs a time constant and a damping ratio, both above 0.
+        <joint stiffness='1 2'/> | joint.stiffness | has more than a linear part, which is not supported yet; keep the first number.
+        <geom type='mesh' mesh='m'/> | geom.mesh | there is no mesh "m".
+        <geom type='sdf'/> | geom.type | signed distance fields are not supported; use a mesh.
+        <geom type='hfield' hfield='h'/> | geom.hfield | there is no height field "h".
         <geom type='box' size='1 2'/> | geom.size | is "1 2"; a box needs half extents along x, y and z, above 0.
         <geom/> | geom.size | missing; a sphere needs a radius above 0.
         <geom type='sphere' size='1' fromto='0 0 0 1 1 1'/> | geom.fromto | needs the type capsule, cylinder, ellipsoid or box.
@@ -45,9 +48,11 @@ class MjcfErrorsTest {
         <geom size='1' group='1.5'/> | geom.group | is 1.5, expected a whole number.
         <geom size='1' rgba='1 0 0 2'/> | geom.rgba | is "1 0 0 2", expected red, green, blue and alpha from 0 to 1.
         <geom size='1' material='gold'/> | geom.material | there is no material "gold".
-        <geom size='1' fluidshape='ellipsoid'/> | geom.fluidshape | "ellipsoid" is not understood, only none: not supported yet, and it changes the motion.
+        <geom size='1' fluidshape='elipsoid'/> | geom.fluidshape | unknown word "elipsoid"; did you mean "ellipsoid"?
+        <geom size='1' adhesion='1'/> | geom.adhesion | "1" is not understood, only 0: adhesion of surfaces is not supported yet; use an adhesion actuator.
         <inertial mass='1'/> | inertial.pos | missing; give the centre of mass in the body's frame, in m.
-        <composite type='cable'/> | composite | not supported yet, and it changes the motion.
+        <composite type='cable'/> | composite | not supported, and it changes the motion; write the bodies out.
+        <replicate count='2'><joint/></replicate> | joint | it would belong to the outer body; put it into a body of its own inside of replicate.
         """)
     void isNamedWithItsFieldAndWhatToDo(String content, String field, String text) {
         Problem first = errors("<worldbody>\n<body>\n" + content + "\n</body></worldbody>")
@@ -60,9 +65,15 @@ class MjcfErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-        <equality><weld/></equality> | equality | not supported yet, and it changes the motion.
-        <tendon/> | tendon | not supported yet, and it changes the motion.
-        <asset><mesh file='a.stl'/></asset> | mesh | not supported yet; use primitive geoms (plane, sphere, capsule, ellipsoid, cylinder, box).
+        <equality><weld/></equality> | weld.body1 | missing; name a body.
+        <equality><connect body1='world' body2='world'/></equality> | connect.anchor | missing; give the point in the frame of body1, or connect two sites.
+        <equality><flex/></equality> | flex | soft bodies are not supported, and they change the motion.
+        <tendon><fixed/></tendon> | fixed | the tendon is empty; add joints to it, or sites and geoms.
+        <tendon><spatial><site site='a'/></spatial></tendon> | site.site | there is no site "a".
+        <deformable/> | deformable | soft bodies and plugins are not supported, and they change the motion; remove the section.
+        <asset><mesh name='m'/></asset> | mesh.vertex | the mesh has neither a file nor vertices; give one of the two.
+        <asset><mesh vertex='0 0 0'/></asset> | mesh.name | missing; give the mesh a name.
+        <asset><hfield name='h' nrow='2' ncol='2'/></asset> | hfield.size | missing; give radii along x and y, elevation and thickness of the base, in m.
         <wordbody/> | mujoco.wordbody | unknown element "wordbody"; did you mean "worldbody"?
         <compiler coordinate='global'/> | compiler.coordinate | "global" is not understood, only local: global coordinates are no longer part of MJCF; load and save the model in MuJoCo 2.3.3 or older.
         <compiler eulerseq='xyw'/> | compiler.eulerseq | is "xyw", expected three of x, y, z (moving axes) or X, Y, Z (fixed axes).
@@ -73,12 +84,18 @@ class MjcfErrorsTest {
         <default class='x'/> | default.class | the outermost class is always "main"; put <default class="x"> inside of another <default>.
         <default><default/></default> | default.class | missing; a default inside of another one needs a class.
         <default><default class='a'/><default class='a'/></default> | default.class | the class "a" exists already; rename it.
-        <default><joint name='a'/></default> | joint.name | unknown attribute "name"; expected one of type, group, pos, axis, limited, range, margin, solreflimit, solimplimit, stiffness, springref, ref, damping, armature, frictionloss, solreffriction, solimpfriction, actuatorfrclimited, actuatorfrcrange, actuatorgravcomp, user, springdamper.
+        <default><jont/></default> | default.jont | unknown element "jont"; did you mean "joint"?
         <actuator><motor/></actuator> | motor.joint | missing; name a joint.
         <actuator><motor joint='knee'/></actuator> | motor.joint | there is no joint "knee".
-        <actuator><motor tendon='t'/></actuator> | motor.tendon | not supported yet; let the actuator act on a joint.
-        <actuator><muscle joint='j'/></actuator> | muscle | not supported yet, and it changes the motion.
-        <contact><pair/></contact> | pair | not supported yet; let contype and conaffinity of the geoms decide.
+        <actuator><motor tendon='t'/></actuator> | motor.tendon | there is no tendon "t".
+        <actuator><motor site='s' joint='j'/></actuator> | motor.site | the target is already given by "joint"; keep one of the two.
+        <actuator><dcmotor/></actuator> | dcmotor | not supported yet, and it changes the motion; use position, velocity, motor or general.
+        <sensor><framepos objname='world'/></sensor> | framepos.objtype | missing; say what kind of element it is: body, xbody, geom, site or camera.
+        <sensor><jointpos joint='a'/></sensor> | jointpos.joint | there is no joint "a".
+        <size memory='many'/> | size.memory | is "many", expected bytes with an optional K, M, G, T, P or E, for example 16M.
+        <custom><numeric name='n'/></custom> | numeric.data | the count is 0 and 0 are given, expected 1 to 500 and no more given than that.
+        <actuator><muscle joint='j' range='1 0'/></actuator> | muscle.joint | there is no joint "j".
+        <contact><pair geom1='a' geom2='b'/></contact> | pair.geom1 | there is no geom "a".
         <contact><exclude body1='world' body2='wrld'/></contact> | exclude.body2 | there is no body "wrld"; did you mean "world"?
         <keyframe><key qpos='1 2'/></keyframe> | key.qpos | has 2 numbers, but the model has 0 joint positions (free 7, ball 4).
         <worldbody><joint/></worldbody> | joint | the world does not move; put the joint into a body.
@@ -87,7 +104,7 @@ class MjcfErrorsTest {
         <worldbody><body><freejoint/><joint/><geom size='1'/></body></worldbody> | body.joint | the body has 7 degrees of freedom; 6 are the most.
         <worldbody><body><joint type='ball'/><joint type='slide'/><joint/><geom size='1'/></body></worldbody> | joint.type | a ball joint must be the last rotation of its body; put this joint before it, or on a body of its own.
         <worldbody><body mocap='true'><joint/><geom size='1'/></body></worldbody> | body.mocap | only a body without joints directly in the world can be a mocap body.
-        <worldbody><body><joint/><geom type='plane' size='1 1 1'/><geom size='1'/></body></worldbody> | geom.type | a plane cannot move; put it into the world or use a thin box.
+        <worldbody><body><joint/><geom type='plane' size='1 1 1'/><geom size='1'/></body></worldbody> | geom.type | a plane or height field cannot move; put it into the world or use another shape.
         <worldbody><body name='a'/><body name='a'/></worldbody> | body.name | there is already a body "a" (model.xml:2); rename one of them.
         <worldbody><body childclass='a'/></worldbody> | body.childclass | there is no default class "a"; expected one of main.
         """)
@@ -139,7 +156,8 @@ class MjcfErrorsTest {
 
     @Test
     void equalErrorsAreCounted() {
-        List<Problem> problems = errors("<worldbody><geom size='1' mesh='a'/>\n<geom size='1' mesh='b'/></worldbody>");
+        List<Problem> problems =
+                errors("<worldbody><geom size='1' surfacevel='1'/>\n<geom size='1' surfacevel='2'/></worldbody>");
         assertEquals(1, problems.size());
         assertTrue(problems.getFirst().text().endsWith("(2 times, first here)"));
     }
