@@ -5,6 +5,7 @@ import java.util.List;
 import sinew.assets.model.ActuatorDynamics;
 import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.BodySpec;
+import sinew.assets.model.EqualitySpec;
 import sinew.assets.model.Integrator;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.JointType;
@@ -37,6 +38,12 @@ final class UnsupportedFeatures {
         }
         for (ActuatorSpec actuator : spec.actuators()) {
             checkActuator(actuator);
+        }
+        boolean equal =
+                spec.options().isOn(OptionFlag.EQUALITY) && spec.options().isOn(OptionFlag.CONSTRAINT);
+        for (EqualitySpec equality : equal ? spec.equalities() : List.<EqualitySpec>of()) {
+            String message = "is not simulated yet; remove it or switch the equality flag off.";
+            report(equality.location(), "equality", equality.name(), equality.index(), message);
         }
         return List.copyOf(problems);
     }
@@ -127,6 +134,11 @@ final class UnsupportedFeatures {
     }
 
     private void checkActuator(ActuatorSpec actuator) {
+        if (actuator.jointIndex() < 0) {
+            String message = "acts on a " + actuator.transmission() + ", which is not simulated yet; use a joint.";
+            report(actuator.location(), "actuator", actuator.name(), actuator.index(), message);
+            return;
+        }
         JointType type = spec.joints().get(actuator.jointIndex()).type();
         boolean axial = type == JointType.SLIDE || type == JointType.HINGE;
         if (actuator.dynamics() != ActuatorDynamics.NONE) {
