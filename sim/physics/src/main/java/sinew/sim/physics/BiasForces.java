@@ -24,6 +24,10 @@ public final class BiasForces {
      */
     public static void ofMotionAndGravity(Model m, Data d) {
         moveOutwards(m, d);
+        for (int body = 1 + lane(); body < m.nbody; body += lanes()) {
+            needForce(d, body);
+        }
+        sync();
         for (int level = m.levels - 1; level >= 0; level--) {
             for (int i = m.levelStart[level] + lane(); i < m.levelStart[level + 1]; i += lanes()) {
                 gatherForce(m, d, m.levelBody[i]);
@@ -44,8 +48,8 @@ public final class BiasForces {
      *     accelerations of the bodies less gravity.
      */
     static void moveOutwards(Model m, Data d) {
-        if (lane() == 0) {
-            moveWorld(m, d);
+        for (int body = lane(); body < m.nbody; body += lanes()) {
+            moveAgainstParent(m, d, body);
         }
         sync();
         for (int level = 0; level < m.levels; level++) {
@@ -56,19 +60,14 @@ public final class BiasForces {
         }
     }
 
-    private static void moveWorld(Model m, Data d) {
-        Vec3.zero().store(d.bodyVelocity, 0);
-        Vec3.zero().store(d.bodyVelocity, 3);
-        Vec3.zero().store(d.spatialBias, 0);
-        new Vec3(-m.gravityX, -m.gravityY, -m.gravityZ).store(d.spatialBias, 3);
-    }
-
-    private static void moveBody(Model m, Data d, int body) {
-        int parent = m.bodies.parent[body];
-        for (int i = 0; i < 6; i++) {
-            d.bodyVelocity[6 * body + i] = d.bodyVelocity[6 * parent + i];
-            d.spatialBias[6 * body + i] = d.spatialBias[6 * parent + i];
-        }
+    // the velocity of the joints, and the acceleration that it brings while the parent is at rest; the world falls
+    // upwards
+    private static void moveAgainstParent(Model m, Data d, int body) {
+        Vec3.zero().store(d.bodyVelocity, 6 * body);
+        Vec3.zero().store(d.bodyVelocity, 6 * body + 3);
+        Vec3.zero().store(d.spatialBias, 6 * body);
+        Vec3 upward = body == 0 ? new Vec3(-m.gravityX, -m.gravityY, -m.gravityZ) : Vec3.zero();
+        upward.store(d.spatialBias, 6 * body + 3);
         for (int joint = m.bodies.jointStart[body]; joint < m.bodies.jointStart[body + 1]; joint++) {
             int dof = m.joints.dofStart[joint];
             int type = m.joints.type[joint];
@@ -85,6 +84,26 @@ public final class BiasForces {
                 addVelocity(d, body, dof);
             }
         }
+    }
+
+    // v = v_parent + S qdot; a = a_parent + v_parent x S qdot + what the joints bring by themselves
+    private static void moveBody(Model m, Data d, int body) {
+        int parent = 6 * m.bodies.parent[body];
+        int at = 6 * body;
+        Vec3 angular = Vec3.at(d.bodyVelocity, parent);
+        Vec3 linear = Vec3.at(d.bodyVelocity, parent + 3);
+        Vec3 ownAngular = Vec3.at(d.bodyVelocity, at);
+        Vec3 ownLinear = Vec3.at(d.bodyVelocity, at + 3);
+        Vec3.at(d.spatialBias, at)
+                .plus(Vec3.at(d.spatialBias, parent))
+                .plus(angular.cross(ownAngular))
+                .store(d.spatialBias, at);
+        Vec3.at(d.spatialBias, at + 3)
+                .plus(Vec3.at(d.spatialBias, parent + 3))
+                .plus(angular.cross(ownLinear).plus(linear.cross(ownAngular)))
+                .store(d.spatialBias, at + 3);
+        ownAngular.plus(angular).store(d.bodyVelocity, at);
+        ownLinear.plus(linear).store(d.bodyVelocity, at + 3);
     }
 
     private static void addThreeRotations(Data d, int body, int dof) {
@@ -114,9 +133,8 @@ public final class BiasForces {
                 .store(d.spatialBias, at + 3);
     }
 
-    // f = I a + v x* (I v), Featherstone 2008, equation 5.9, and the forces of the children; takes the acceleration's
-    // place
-    private static void gatherForce(Model m, Data d, int body) {
+    // f = I a + v x* (I v), Featherstone 2008, equation 5.9; takes the acceleration's place
+    private static void needForce(Data d, int body) {
         int at = 6 * body;
         Vec3 angular = Vec3.at(d.bodyVelocity, at);
         Vec3 linear = Vec3.at(d.bodyVelocity, at + 3);
@@ -131,8 +149,11 @@ public final class BiasForces {
         Spatial.forceOf(d.inertia, 10 * body, angularAcceleration, linearAcceleration)
                 .plus(angular.cross(momentum))
                 .store(d.spatialBias, at + 3);
+    }
+
+    private static void gatherForce(Model m, Data d, int body) {
         for (int child = body + 1; child < m.bodies.subtreeEnd[body]; child = m.bodies.subtreeEnd[child]) {
-            Spatial.addTimes(d.spatialBias, at, d.spatialBias, 6 * child, 1f);
+            Spatial.addTimes(d.spatialBias, 6 * body, d.spatialBias, 6 * child, 1f);
         }
     }
 }

@@ -11,7 +11,8 @@ import sinew.sim.math.Vec3;
 /**
  * Forward kinematics: where the bodies are (MuJoCo documentation, Computation, "Kinematics"; Featherstone 2008, section 4.4).
  *
- * <p>Levels of the tree are walked from the root outwards, the bodies of one level side by side.
+ * <p>First every body is placed in its parent's frame, all side by side; then levels of the tree are walked from the root outwards,
+ * where nothing is left to do but to put one pose behind another.
  */
 @KernelCode
 public final class Kinematics {
@@ -26,55 +27,63 @@ public final class Kinematics {
      *     {@code jointAnchor}, {@code jointAxis}.
      */
     public static void bodyPoses(Model m, Data d) {
-        if (lane() == 0) {
-            placeWorld(d);
+        for (int body = lane(); body < m.nbody; body += lanes()) {
+            placeInParent(m, d, body);
         }
         sync();
-        for (int level = 0; level < m.levels; level++) {
+        for (int level = 1; level < m.levels; level++) {
             for (int i = m.levelStart[level] + lane(); i < m.levelStart[level + 1]; i += lanes()) {
-                placeBody(m, d, m.levelBody[i]);
+                placeInWorld(m, d, m.levelBody[i]);
             }
             sync();
         }
+        for (int joint = lane(); joint < m.njnt; joint += lanes()) {
+            placeJointInWorld(m, d, joint);
+        }
+        for (int body = lane(); body < m.nbody; body += lanes()) {
+            Quat.at(d.bodyOrientation, 4 * body)
+                    .rotate(Vec3.at(m.bodies.inertialPosition, 3 * body))
+                    .plus(Vec3.at(d.bodyPosition, 3 * body))
+                    .store(d.inertialPosition, 3 * body);
+        }
+        sync();
     }
 
-    private static void placeWorld(Data d) {
-        Vec3.zero().store(d.bodyPosition, 0);
-        Vec3.zero().store(d.inertialPosition, 0);
-        Quat.identity().store(d.bodyOrientation, 0);
-    }
-
-    private static void placeBody(Model m, Data d, int body) {
+    private static void placeInParent(Model m, Data d, int body) {
         if (m.nmocap > 0 && m.bodies.mocap[body] >= 0) {
-            placeByUser(d, body, m.bodies.mocap[body]);
+            int mocap = m.bodies.mocap[body];
+            Vec3.at(d.mocapPosition, 3 * mocap).store(d.bodyPosition, 3 * body);
+            Quat.at(d.mocapOrientation, 4 * mocap).store(d.bodyOrientation, 4 * body);
         } else {
-            placeAgainstParent(m, d, body);
+            Vec3.at(m.bodies.position, 3 * body).store(d.bodyPosition, 3 * body);
+            Quat.at(m.bodies.orientation, 4 * body).store(d.bodyOrientation, 4 * body);
         }
         for (int joint = m.bodies.jointStart[body]; joint < m.bodies.jointStart[body + 1]; joint++) {
             moveByJoint(m, d, body, joint);
         }
-        Quat orientation = Quat.at(d.bodyOrientation, 4 * body).normalized();
-        orientation.store(d.bodyOrientation, 4 * body);
-        orientation
-                .rotate(Vec3.at(m.bodies.inertialPosition, 3 * body))
-                .plus(Vec3.at(d.bodyPosition, 3 * body))
-                .store(d.inertialPosition, 3 * body);
+        Quat.at(d.bodyOrientation, 4 * body).normalized().store(d.bodyOrientation, 4 * body);
     }
 
-    // children of the world
-    private static void placeByUser(Data d, int body, int mocap) {
-        Vec3.at(d.mocapPosition, 3 * mocap).store(d.bodyPosition, 3 * body);
-        Quat.at(d.mocapOrientation, 4 * mocap).normalized().store(d.bodyOrientation, 4 * body);
-    }
-
-    private static void placeAgainstParent(Model m, Data d, int body) {
+    private static void placeInWorld(Model m, Data d, int body) {
         int parent = m.bodies.parent[body];
         Quat orientation = Quat.at(d.bodyOrientation, 4 * parent);
         orientation
-                .rotate(Vec3.at(m.bodies.position, 3 * body))
+                .rotate(Vec3.at(d.bodyPosition, 3 * body))
                 .plus(Vec3.at(d.bodyPosition, 3 * parent))
                 .store(d.bodyPosition, 3 * body);
-        orientation.times(Quat.at(m.bodies.orientation, 4 * body)).store(d.bodyOrientation, 4 * body);
+        orientation.times(Quat.at(d.bodyOrientation, 4 * body)).normalized().store(d.bodyOrientation, 4 * body);
+    }
+
+    private static void placeJointInWorld(Model m, Data d, int joint) {
+        int parent = m.bodies.parent[m.joints.body[joint]];
+        if (parent > 0) {
+            Quat orientation = Quat.at(d.bodyOrientation, 4 * parent);
+            orientation.rotate(Vec3.at(d.jointAxis, 3 * joint)).store(d.jointAxis, 3 * joint);
+            orientation
+                    .rotate(Vec3.at(d.jointAnchor, 3 * joint))
+                    .plus(Vec3.at(d.bodyPosition, 3 * parent))
+                    .store(d.jointAnchor, 3 * joint);
+        }
     }
 
     private static void moveByJoint(Model m, Data d, int body, int joint) {
