@@ -24,13 +24,13 @@
 K_INLINE constexpr int k_room(int elements) { return elements > 0 ? elements : 1; }
 
 // int arithmetic wraps; shifts take the lowest five bits of the distance
-K_INLINE int k_add(int a, int b) { return int(unsigned(a) + unsigned(b)); }
-K_INLINE int k_subtract(int a, int b) { return int(unsigned(a) - unsigned(b)); }
-K_INLINE int k_multiply(int a, int b) { return int(unsigned(a) * unsigned(b)); }
-K_INLINE int k_negate(int a) { return int(0u - unsigned(a)); }
-K_INLINE int k_shift_left(int a, int b) { return int(unsigned(a) << (b & 31)); }
-K_INLINE int k_shift_right(int a, int b) { return a >> (b & 31); }
-K_INLINE int k_shift_right_unsigned(int a, int b) { return int(unsigned(a) >> (b & 31)); }
+K_INLINE constexpr int k_add(int a, int b) { return int(unsigned(a) + unsigned(b)); }
+K_INLINE constexpr int k_subtract(int a, int b) { return int(unsigned(a) - unsigned(b)); }
+K_INLINE constexpr int k_multiply(int a, int b) { return int(unsigned(a) * unsigned(b)); }
+K_INLINE constexpr int k_negate(int a) { return int(0u - unsigned(a)); }
+K_INLINE constexpr int k_shift_left(int a, int b) { return int(unsigned(a) << (b & 31)); }
+K_INLINE constexpr int k_shift_right(int a, int b) { return a >> (b & 31); }
+K_INLINE constexpr int k_shift_right_unsigned(int a, int b) { return int(unsigned(a) >> (b & 31)); }
 
 // float to int saturates, and NaN becomes 0
 K_INLINE int k_int(float x)

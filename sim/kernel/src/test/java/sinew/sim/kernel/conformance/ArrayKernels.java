@@ -23,6 +23,8 @@ public final class ArrayKernels {
             float[] weights = {1f, m.third, 2};
             int[] counts = new int[m.register];
             float[] nothing = new float[m.none];
+            float[] rows = new float[(m.count + Lanes.lanes() - 1) / Lanes.lanes() * 2];
+            rows[1] = m.third;
             counts[m.order[i] % m.register] += 3;
             copy(m.table, i * ConformanceModel.STRIDE, w.triples, i * 3, 3);
             copy(w.triples, 3 * i, local, 1, 2);
@@ -31,7 +33,8 @@ public final class ArrayKernels {
             w.indices[2 * i] = counts[m.order[i] % 7];
             w.values[i] = dot(local, 0, weights, 0, 3)
                     + dot(m.table, 3 * i, triples, i * 3, 3)
-                    + dot(nothing, 0, nothing, 0, m.none);
+                    + dot(nothing, 0, nothing, 0, m.none)
+                    + rows[1];
         }
         Lanes.sync();
         for (int i = Lanes.lane(); i < m.count; i += Lanes.lanes()) {
