@@ -258,4 +258,14 @@ public record ModelSpec(
     public ModelSpec withTimestep(double timestep) {
         return with(options.withTimestep(timestep), keyframes);
     }
+
+    /**
+     * The same model simulated differently.
+     *
+     * @param newOptions how
+     * @return the model
+     */
+    public ModelSpec withOptions(SimulationOptions newOptions) {
+        return with(newOptions, keyframes);
+    }
 }

@@ -98,6 +98,18 @@ public record SimulationOptions(
      * @return a copy with that duration
      */
     public SimulationOptions withTimestep(double newTimestep) {
+        return with(newTimestep, integrator, flags);
+    }
+
+    /**
+     * Changes how states are advanced and which parts are on.
+     *
+     * @param newTimestep the duration of a step in s
+     * @param newIntegrator how states are advanced
+     * @param newFlags the flags that are on
+     * @return a copy with these
+     */
+    public SimulationOptions with(double newTimestep, Integrator newIntegrator, Set<OptionFlag> newFlags) {
         return new SimulationOptions(
                 newTimestep,
                 gravity,
@@ -106,7 +118,7 @@ public record SimulationOptions(
                 mediumDensity,
                 mediumViscosity,
                 frictionImpedanceRatio,
-                integrator,
+                newIntegrator,
                 cone,
                 solver,
                 iterations,
@@ -119,6 +131,6 @@ public record SimulationOptions(
                 convexTolerance,
                 contactOverride,
                 disabledActuatorGroups,
-                flags);
+                newFlags);
     }
 }

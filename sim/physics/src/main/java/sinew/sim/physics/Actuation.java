@@ -6,39 +6,102 @@ import static sinew.sim.kernel.Lanes.sync;
 
 import sinew.sim.kernel.KernelCode;
 import sinew.sim.math.FloatMath;
-import sinew.sim.math.Quat;
-import sinew.sim.math.Vec3;
 
 /**
- * Forces of actuators on joints (MuJoCo documentation, Computation, "Actuation model"): force = gain * control + bias, both
- * affine in length and velocity; the joint feels gear * force.
+ * Forces of actuators (MuJoCo documentation, Computation, "Actuation model"): force = gain * (control or activation) + bias; a degree of
+ * freedom feels moment * force. Slide and hinge joints gather the forces of their own actuators; tendons and other transmissions spread
+ * theirs over their rows.
  */
 @KernelCode
 public final class Actuation {
     private Actuation() {}
 
     /**
-     * Computes the actuator forces.
+     * Computes the rates of activations, the actuator forces and what joints feel of them.
      *
      * @param m the model
-     * @param d reads {@code control}, {@code qpos}, {@code qvel}. Modified: {@code actuatorForce}, {@code qfrcActuator}.
+     * @param d reads {@code control}, {@code activation}, {@code qpos}, {@code qvel}, {@code tendons}, {@code transmissions},
+     *     {@code gravityCompensation}. Modified: {@code activationRate}, {@code actuatorForce}, {@code qfrcActuator}.
      */
     public static void ofControls(Model m, Data d) {
         for (int actuator = lane(); actuator < m.nu; actuator += lanes()) {
             findForce(m, d, actuator);
         }
         sync();
+        if (m.tendons.forceLimited) {
+            limitTendons(m, d);
+        }
         for (int joint = lane(); joint < m.njnt; joint += lanes()) {
             gatherForces(m, d, joint);
         }
         sync();
+        if (m.actuators.spread) {
+            spreadForces(m, d);
+        }
+        if (m.joints.compensatedByActuators) {
+            GravityCompensation.addToActuators(m, d);
+        }
+        if (m.joints.forceLimited) {
+            for (int joint = lane(); joint < m.njnt; joint += lanes()) {
+                limitJoint(m, d, joint);
+            }
+            sync();
+        }
+    }
+
+    /**
+     * Length of an actuator's transmission, gear included.
+     *
+     * @param m the model
+     * @param d reads {@code qpos}, {@code tendons}, {@code transmissions}
+     * @param actuator which one
+     * @return in the unit of what it acts on
+     */
+    static float lengthOf(Model m, Data d, int actuator) {
+        if (m.actuators.spread) {
+            if (m.actuators.row[actuator] >= 0) {
+                return d.transmissions.length[m.actuators.row[actuator]];
+            }
+            if (m.actuators.tendon[actuator] >= 0) {
+                return m.actuators.gear[6 * actuator] * d.tendons.length[m.actuators.tendon[actuator]];
+            }
+        }
+        return m.actuators.gear[6 * actuator] * d.qpos[m.joints.qposStart[m.actuators.joint[actuator]]];
+    }
+
+    /**
+     * Velocity of an actuator's length.
+     *
+     * @param m the model
+     * @param d reads {@code qvel}, {@code tendons}, {@code transmissions}
+     * @param actuator which one
+     * @return in the unit of what it acts on per second
+     */
+    static float velocityOf(Model m, Data d, int actuator) {
+        if (m.actuators.spread) {
+            if (m.actuators.row[actuator] >= 0) {
+                return rowVelocity(m, d, m.actuators.row[actuator]);
+            }
+            if (m.actuators.tendon[actuator] >= 0) {
+                return m.actuators.gear[6 * actuator] * d.tendons.velocity[m.actuators.tendon[actuator]];
+            }
+        }
+        return m.actuators.gear[6 * actuator] * d.qvel[m.joints.dofStart[m.actuators.joint[actuator]]];
+    }
+
+    private static float rowVelocity(Model m, Data d, int row) {
+        float velocity = 0f;
+        for (int dof = 0; dof < m.nv; dof++) {
+            velocity += d.transmissions.moment[row * m.nv + dof] * d.qvel[dof];
+        }
+        return velocity;
     }
 
     /**
      * Derivative of an actuator's force by its velocity; 0 where the force is at its limit.
      *
      * @param m the model
-     * @param d reads {@code control}, {@code actuatorForce}
+     * @param d reads {@code control}, {@code activation}, {@code actuatorForce}
      * @param actuator which one
      * @return in N s/m or N m s/rad, of the force before gear
      */
@@ -47,12 +110,12 @@ public final class Actuation {
         if (force <= m.actuators.forceMinimum[actuator] || force >= m.actuators.forceMaximum[actuator]) {
             return 0f;
         }
-        return m.actuators.gain[3 * actuator + 2] * clampedControl(m, d, actuator) + m.actuators.bias[3 * actuator + 2];
-    }
-
-    private static float clampedControl(Model m, Data d, int actuator) {
-        return FloatMath.clamp(
-                d.control[actuator], m.actuators.controlMinimum[actuator], m.actuators.controlMaximum[actuator]);
+        float gain = m.actuators.gain[3 * actuator + 2];
+        if (m.actuators.muscles.count > 0 && m.actuators.muscle[actuator] >= 0) {
+            gain = Muscles.gainByVelocity(
+                    m, m.actuators.muscle[actuator], lengthOf(m, d, actuator), velocityOf(m, d, actuator));
+        }
+        return gain * Activation.input(m, d, actuator) + m.actuators.bias[3 * actuator + 2];
     }
 
     private static void findForce(Model m, Data d, int actuator) {
@@ -61,83 +124,94 @@ public final class Actuation {
         int at = 3 * actuator;
         float gain = m.actuators.gain[at] + m.actuators.gain[at + 1] * length + m.actuators.gain[at + 2] * velocity;
         float bias = m.actuators.bias[at] + m.actuators.bias[at + 1] * length + m.actuators.bias[at + 2] * velocity;
-        float force = gain * clampedControl(m, d, actuator) + bias;
-        d.actuatorForce[actuator] =
-                FloatMath.clamp(force, m.actuators.forceMinimum[actuator], m.actuators.forceMaximum[actuator]);
+        if (m.actuators.muscles.count > 0 && m.actuators.muscle[actuator] >= 0) {
+            int muscle = m.actuators.muscle[actuator];
+            if (m.actuators.muscles.active[muscle] != 0) {
+                gain = Muscles.gain(m, muscle, length, velocity);
+            }
+            if (m.actuators.muscles.passive[muscle] != 0) {
+                bias = Muscles.bias(m, muscle, length);
+            }
+        }
+        if (m.na > 0) {
+            Activation.findRate(m, d, actuator);
+        }
+        float force = gain * Activation.input(m, d, actuator) + bias;
+        if (!m.tendons.forceLimited) {
+            force = clamped(m, actuator, force);
+        }
+        d.actuatorForce[actuator] = force;
     }
 
-    private static float lengthOf(Model m, Data d, int actuator) {
-        int joint = m.actuators.joint[actuator];
-        int qpos = m.joints.qposStart[joint];
-        int type = m.joints.type[joint];
-        if (type == JointTable.FREE) {
-            return 0f;
-        }
-        if (type == JointTable.BALL) {
-            return Quat.at(d.qpos, qpos).normalized().toRotationVector().dot(rotationalGear(m, d, actuator, 0));
-        }
-        return m.actuators.gear[6 * actuator] * d.qpos[qpos];
+    private static float clamped(Model m, int actuator, float force) {
+        return FloatMath.clamp(force, m.actuators.forceMinimum[actuator], m.actuators.forceMaximum[actuator]);
     }
 
-    private static float velocityOf(Model m, Data d, int actuator) {
-        int joint = m.actuators.joint[actuator];
-        int dof = m.joints.dofStart[joint];
-        int type = m.joints.type[joint];
-        if (type == JointTable.FREE) {
-            return Vec3.at(m.actuators.gear, 6 * actuator).dot(Vec3.at(d.qvel, dof))
-                    + rotationalGear(m, d, actuator, 3).dot(Vec3.at(d.qvel, dof + 3));
+    private static void limitTendons(Model m, Data d) {
+        for (int tendon = lane(); tendon < m.tendons.count; tendon += lanes()) {
+            scaleToLimit(m, d, tendon);
         }
-        if (type == JointTable.BALL) {
-            return rotationalGear(m, d, actuator, 0).dot(Vec3.at(d.qvel, dof));
+        sync();
+        for (int actuator = lane(); actuator < m.nu; actuator += lanes()) {
+            d.actuatorForce[actuator] = clamped(m, actuator, d.actuatorForce[actuator]);
         }
-        return m.actuators.gear[6 * actuator] * d.qvel[dof];
+        sync();
     }
 
-    // gear on rotation, in the child's frame; {@code part} is 0 for ball and 3 for free joints
-    private static Vec3 rotationalGear(Model m, Data d, int actuator, int part) {
-        Vec3 gear = Vec3.at(m.actuators.gear, 6 * actuator + part);
-        if (m.actuators.inParent[actuator] == 0) {
-            return gear;
+    private static void scaleToLimit(Model m, Data d, int tendon) {
+        float sum = 0f;
+        for (int i = m.actuators.tendonStart[tendon]; i < m.actuators.tendonStart[tendon + 1]; i++) {
+            sum += d.actuatorForce[m.actuators.byTendon[i]];
         }
-        int orientation = m.joints.qposStart[m.actuators.joint[actuator]] + part;
-        return Quat.at(d.qpos, orientation).normalized().inverseRotate(gear);
+        float allowed = FloatMath.clamp(sum, m.tendons.forceMinimum[tendon], m.tendons.forceMaximum[tendon]);
+        if (allowed != sum && sum != 0f) {
+            for (int i = m.actuators.tendonStart[tendon]; i < m.actuators.tendonStart[tendon + 1]; i++) {
+                d.actuatorForce[m.actuators.byTendon[i]] *= allowed / sum;
+            }
+        }
     }
 
     private static void gatherForces(Model m, Data d, int joint) {
-        int type = m.joints.type[joint];
         int dof = m.joints.dofStart[joint];
-        if (type == JointTable.FREE) {
-            gatherLinear(m, d, joint, dof);
-            gatherRotational(m, d, joint, dof + 3, 3);
-        } else if (type == JointTable.BALL) {
-            gatherRotational(m, d, joint, dof, 0);
-        } else {
-            float sum = 0f;
-            for (int i = m.actuators.jointStart[joint]; i < m.actuators.jointStart[joint + 1]; i++) {
-                int actuator = m.actuators.byJoint[i];
-                sum += m.actuators.gear[6 * actuator] * d.actuatorForce[actuator];
+        int type = m.joints.type[joint];
+        float sum = 0f;
+        for (int i = m.actuators.jointStart[joint]; i < m.actuators.jointStart[joint + 1]; i++) {
+            int actuator = m.actuators.byJoint[i];
+            sum += m.actuators.gear[6 * actuator] * d.actuatorForce[actuator];
+        }
+        d.qfrcActuator[dof] = sum;
+        if (type == JointTable.FREE || type == JointTable.BALL) {
+            int end = dof + (type == JointTable.FREE ? 6 : 3);
+            for (int i = dof + 1; i < end; i++) {
+                d.qfrcActuator[i] = 0f;
             }
-            d.qfrcActuator[dof] = FloatMath.clamp(sum, m.joints.forceMinimum[joint], m.joints.forceMaximum[joint]);
         }
     }
 
-    private static void gatherLinear(Model m, Data d, int joint, int dof) {
-        Vec3.zero().store(d.qfrcActuator, dof);
-        for (int i = m.actuators.jointStart[joint]; i < m.actuators.jointStart[joint + 1]; i++) {
-            int actuator = m.actuators.byJoint[i];
-            Vec3.at(d.qfrcActuator, dof)
-                    .plusTimes(Vec3.at(m.actuators.gear, 6 * actuator), d.actuatorForce[actuator])
-                    .store(d.qfrcActuator, dof);
+    private static void spreadForces(Model m, Data d) {
+        for (int dof = lane(); dof < m.nv; dof += lanes()) {
+            float sum = d.qfrcActuator[dof];
+            for (int i = 0; i < m.actuators.tendonActuators; i++) {
+                int actuator = m.actuators.byTendon[i];
+                sum += m.actuators.gear[6 * actuator]
+                        * d.actuatorForce[actuator]
+                        * d.tendons.jacobian[m.actuators.tendon[actuator] * m.nv + dof];
+            }
+            for (int row = 0; row < m.actuators.transmissions.count; row++) {
+                int actuator = m.actuators.transmissions.actuator[row];
+                sum += d.actuatorForce[actuator] * d.transmissions.moment[row * m.nv + dof];
+            }
+            d.qfrcActuator[dof] = sum;
         }
+        sync();
     }
 
-    private static void gatherRotational(Model m, Data d, int joint, int dof, int part) {
-        Vec3.zero().store(d.qfrcActuator, dof);
-        for (int i = m.actuators.jointStart[joint]; i < m.actuators.jointStart[joint + 1]; i++) {
-            int actuator = m.actuators.byJoint[i];
-            Vec3.at(d.qfrcActuator, dof)
-                    .plusTimes(rotationalGear(m, d, actuator, part), d.actuatorForce[actuator])
-                    .store(d.qfrcActuator, dof);
+    private static void limitJoint(Model m, Data d, int joint) {
+        int dof = m.joints.dofStart[joint];
+        int type = m.joints.type[joint];
+        if (type == JointTable.SLIDE || type == JointTable.HINGE) {
+            d.qfrcActuator[dof] =
+                    FloatMath.clamp(d.qfrcActuator[dof], m.joints.forceMinimum[joint], m.joints.forceMaximum[joint]);
         }
     }
 }

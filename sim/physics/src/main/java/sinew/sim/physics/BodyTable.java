@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import sinew.assets.model.BodySpec;
 import sinew.assets.model.JointSpec;
+import sinew.assets.model.ModelSpec;
 import sinew.sim.kernel.Constants;
 import sinew.sim.kernel.HostOnly;
 
@@ -34,6 +35,12 @@ public final class BodyTable {
     public final float[] inertia;
     /** Masses of whole subtrees {@code [nbody]}, in kg. */
     public final float[] subtreeMass;
+    /** Bodies of whose weight a part is lifted. */
+    public final int compensatedCount;
+    /** These bodies {@code [compensatedCount]}. */
+    public final int[] compensatedBody;
+    /** The mass that is lifted of each {@code [compensatedCount]}, in kg. */
+    public final float[] compensatedMass;
     /** Number among the bodies that the user moves {@code [nbody]}, -1 for all others. */
     public final int[] mocap;
     /** The bodies that the user moves {@code [nmocap]}. */
@@ -42,7 +49,8 @@ public final class BodyTable {
     @HostOnly
     final TreeLevels levels;
 
-    BodyTable(List<BodySpec> bodies) {
+    BodyTable(ModelSpec spec) {
+        List<BodySpec> bodies = spec.bodies();
         int count = bodies.size();
         parent = new int[count];
         root = new int[count];
@@ -56,6 +64,11 @@ public final class BodyTable {
         mass = new float[count];
         inertia = new float[count * 3];
         subtreeMass = new float[count];
+        List<BodySpec> lifted = GravityShares.of(spec);
+        compensatedCount = lifted.size();
+        compensatedBody = lifted.stream().mapToInt(BodySpec::index).toArray();
+        compensatedMass = Flat.floats(
+                lifted, body -> body.gravityCompensation() * body.inertial().mass());
         mocapBody = bodies.stream()
                 .filter(BodySpec::mocap)
                 .mapToInt(BodySpec::index)

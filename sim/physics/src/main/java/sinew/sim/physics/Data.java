@@ -72,6 +72,14 @@ public final class Data {
     public final float[] qfrcBias;
     /** Forces of springs and dampers {@code [nv]}. {@link PassiveForces}. */
     public final float[] qfrcPassive;
+    /** Forces that compensate gravity {@code [nv]}; not written in models without. {@link GravityCompensation}. */
+    public final float[] gravityCompensation;
+    /** Forces of the medium. {@link FluidForces}. */
+    public final FluidState fluid;
+    /** Lengths and moments of transmissions. {@link Transmissions}. */
+    public final TransmissionState transmissions;
+    /** Rates of the activations {@code [na]}, in 1/s (act_dot). {@link Actuation}. */
+    public final float[] activationRate;
     /** Forces of the actuators before gear {@code [nu]}, in N and N m. {@link Actuation}. */
     public final float[] actuatorForce;
     /** Forces of the actuators on the degrees of freedom {@code [nv]}. {@link Actuation}. */
@@ -86,6 +94,8 @@ public final class Data {
     public final float[] qacc;
     /** Accelerations that the integrator used {@code [nv]}. {@link Integration}. */
     public final float[] qaccIntegrated;
+    /** What {@link RungeKutta} keeps between its stages. */
+    public final RungeKuttaMemory rungeKutta;
     /** What the sensors measure. {@link Sensors}. */
     public final SensorValues sensors;
 
@@ -120,6 +130,10 @@ public final class Data {
         spatialBias = new float[model.nbody * 6];
         qfrcBias = new float[model.nv];
         qfrcPassive = new float[model.nv];
+        gravityCompensation = new float[model.nv];
+        fluid = new FluidState(model.fluid);
+        transmissions = new TransmissionState(model);
+        activationRate = new float[model.na];
         actuatorForce = new float[model.nu];
         qfrcActuator = new float[model.nv];
         contacts = new Contacts(model);
@@ -127,6 +141,7 @@ public final class Data {
         qfrcSmooth = new float[model.nv];
         qacc = new float[model.nv];
         qaccIntegrated = new float[model.nv];
+        rungeKutta = new RungeKuttaMemory(model);
         sensors = new SensorValues(model);
     }
 }

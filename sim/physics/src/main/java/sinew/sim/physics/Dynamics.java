@@ -16,11 +16,19 @@ public final class Dynamics {
      *
      * @param m the model
      * @param d state and inputs, and all that follows from them. Modified: everything but the inputs; the outputs of stages
-     *     belong to the state before the step.
+     *     belong to the state before the step, with the Runge-Kutta method to its last stage.
      */
     public static void step(Model m, Data d) {
-        forward(m, d);
-        Integration.advance(m, d);
+        if (m.rungeKutta) {
+            RungeKutta.begin(m, d);
+            for (int stage = 0; stage < 4; stage++) {
+                forward(m, d);
+                RungeKutta.endStage(m, d, stage);
+            }
+        } else {
+            forward(m, d);
+            Integration.advance(m, d);
+        }
     }
 
     /**
@@ -38,11 +46,15 @@ public final class Dynamics {
         MotionAxes.ofJoints(m, d);
         Tendons.measure(m, d);
         BiasForces.ofMotionAndGravity(m, d);
+        if (m.tendons.inertial) {
+            TendonForces.addToBias(m, d);
+        }
         MassMatrix.assemble(m, d);
         MassMatrix.factor(m, d);
-        PassiveForces.ofSpringsAndDampers(m, d);
-        Actuation.ofControls(m, d);
         Collision.detect(m, d);
+        PassiveForces.gather(m, d);
+        Transmissions.measure(m, d);
+        Actuation.ofControls(m, d);
         SmoothAcceleration.withoutConstraints(m, d);
         Sensors.ofState(m, d);
     }

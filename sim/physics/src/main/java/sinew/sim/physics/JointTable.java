@@ -43,6 +43,13 @@ public final class JointTable {
     /** Largest sum of actuator forces {@code [njnt]}, in N or N m. */
     public final float[] forceMaximum;
 
+    /** Whether the sum of actuator forces of any joint is clamped. */
+    public final boolean forceLimited;
+    /** 1 where gravity compensation counts as actuator force {@code [njnt]}, else 0. */
+    public final int[] compensated;
+    /** Whether it does for any joint. */
+    public final boolean compensatedByActuators;
+
     @HostOnly
     final float[] qpos0;
 
@@ -63,6 +70,10 @@ public final class JointTable {
         maximum = new float[count];
         forceMinimum = new float[count];
         forceMaximum = new float[count];
+        compensated = new int[count];
+        forceLimited = joints.stream().anyMatch(JointSpec::actuatorForceLimited);
+        compensatedByActuators =
+                GravityShares.any(spec) && joints.stream().anyMatch(JointSpec::actuatorGravityCompensation);
         qpos0 = new float[spec.positionCount()];
         qposSpring = new float[spec.positionCount()];
         List<Double> initial = spec.initialPositions();
@@ -92,6 +103,7 @@ public final class JointTable {
         boolean ranged = joint.range().minimum() < joint.range().maximum();
         minimum[index] = ranged ? (float) joint.range().minimum() : -Float.MAX_VALUE;
         maximum[index] = ranged ? (float) joint.range().maximum() : Float.MAX_VALUE;
+        compensated[index] = joint.actuatorGravityCompensation() ? 1 : 0;
         boolean clamped = joint.actuatorForceLimited();
         forceMinimum[index] = clamped ? (float) joint.actuatorForceRange().minimum() : -Float.MAX_VALUE;
         forceMaximum[index] = clamped ? (float) joint.actuatorForceRange().maximum() : Float.MAX_VALUE;

@@ -23,7 +23,8 @@ public final class Kinematics {
      * stage, so that a reset can call it alone.
      *
      * @param m the model
-     * @param d reads {@code qpos} and the poses of bodies that the user moves. Modified: {@code bodyPosition}, {@code bodyOrientation}, {@code inertialPosition},
+     * @param d reads {@code qpos} and the poses of bodies that the user moves. Modified: {@code bodyPosition}, {@code bodyOrientation},
+     *     {@code inertialPosition},
      *     {@code jointAnchor}, {@code jointAxis}.
      */
     public static void bodyPoses(Model m, Data d) {

@@ -20,7 +20,7 @@ public final class MassMatrix {
      * Computes the mass matrix.
      *
      * @param m the model
-     * @param d reads {@code motionAxis}. Modified: {@code inertia} becomes that of whole subtrees; {@code mass}.
+     * @param d reads {@code motionAxis}, {@code tendons}. Modified: {@code inertia} becomes that of whole subtrees; {@code mass}.
      */
     public static void assemble(Model m, Data d) {
         for (int level = m.levels - 1; level >= 0; level--) {
@@ -33,6 +33,9 @@ public final class MassMatrix {
             fillRow(m, d, dof);
         }
         sync();
+        if (m.tendons.inertial) {
+            TendonForces.addToMass(m, d);
+        }
     }
 
     /**

@@ -43,6 +43,12 @@ public final class Model {
     public final boolean implicitDamping;
     /** Whether the velocity derivatives of actuators are among them (integrator implicitfast). */
     public final boolean implicitActuation;
+    /** Whether the damping of tendons is among them (integrator implicitfast). */
+    public final boolean implicitTendons;
+    /** Whether states are advanced by {@link RungeKutta}. */
+    public final boolean rungeKutta;
+    /** Copies of the state that this takes: 1 or 0. */
+    public final int rungeKuttaCopies;
 
     /** Levels of the tree of bodies, the world not counted. */
     public final int levels;
@@ -69,6 +75,8 @@ public final class Model {
     public final TendonTable tendons;
     /** Actuators {@code [nu]}. */
     public final ActuatorTable actuators;
+    /** What meets the medium. */
+    public final FluidTable fluid;
     /** Hulls of the meshes that can touch. */
     public final MeshTable meshes;
     /** Height fields that can touch. */
@@ -108,6 +116,7 @@ public final class Model {
         sites = tables.sites;
         tendons = tables.tendons;
         actuators = tables.actuators;
+        fluid = tables.fluid;
         meshes = tables.meshes;
         heightFields = tables.heightFields;
         geoms = tables.geoms;
@@ -124,11 +133,14 @@ public final class Model {
         njnt = joints.type.length;
         nM = dofs.massColumn.length;
         timestep = options.timestep();
-        gravityX = options.gravityX();
-        gravityY = options.gravityY();
-        gravityZ = options.gravityZ();
+        gravityX = (float) options.gravity().x();
+        gravityY = (float) options.gravity().y();
+        gravityZ = (float) options.gravity().z();
         implicitDamping = options.implicitDamping();
         implicitActuation = options.implicitActuation();
+        implicitTendons = options.implicitTendons();
+        rungeKutta = options.rungeKutta();
+        rungeKuttaCopies = rungeKutta ? 1 : 0;
         levels = bodies.levels.count();
         levelStart = bodies.levels.start();
         levelBody = bodies.levels.members();

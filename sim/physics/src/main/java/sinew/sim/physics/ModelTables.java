@@ -12,6 +12,7 @@ final class ModelTables {
     final SiteTable sites;
     final TendonTable tendons;
     final ActuatorTable actuators;
+    final FluidTable fluid;
     final MeshTable meshes;
     final HeightFieldTable heightFields;
     final GeomTable geoms;
@@ -22,12 +23,13 @@ final class ModelTables {
 
     ModelTables(ModelSpec spec, @Nullable Capacities capacities) {
         this.spec = spec;
-        bodies = new BodyTable(spec.bodies());
+        bodies = new BodyTable(spec);
         joints = new JointTable(spec);
         dofs = new DofTable(spec, bodies);
         sites = new SiteTable(spec);
         tendons = new TendonTable(spec, joints, sites);
-        actuators = new ActuatorTable(spec);
+        actuators = new ActuatorTable(spec, joints, sites);
+        fluid = new FluidTable(spec);
         meshes = new MeshTable(spec);
         heightFields = new HeightFieldTable(spec);
         geoms = new GeomTable(spec, meshes, heightFields);
@@ -40,6 +42,6 @@ final class ModelTables {
 
     /** The options, which depend on what the tables hold at the time of the call. */
     OptionTable options() {
-        return OptionTable.of(spec, dofs, actuators);
+        return OptionTable.of(this);
     }
 }

@@ -1,7 +1,6 @@
 package sinew.sim.physics;
 
 import sinew.assets.model.Integrator;
-import sinew.assets.model.ModelSpec;
 import sinew.assets.model.OptionFlag;
 import sinew.assets.model.SimulationOptions;
 import sinew.assets.model.Vector3;
@@ -9,39 +8,30 @@ import sinew.assets.model.Vector3;
 /** The options of a model in the form that {@link Model} holds. */
 record OptionTable(
         float timestep,
-        float gravityX,
-        float gravityY,
-        float gravityZ,
+        Vector3 gravity,
         boolean implicitDamping,
-        boolean implicitActuation) {
-    static OptionTable of(ModelSpec spec, DofTable dofs, ActuatorTable actuators) {
-        SimulationOptions options = spec.options();
-        Vector3 gravity = options.isOn(OptionFlag.GRAVITY) ? options.gravity() : Vector3.ZERO;
-        boolean damped = anyAbove(dofs.damping);
+        boolean implicitActuation,
+        boolean implicitTendons,
+        boolean rungeKutta) {
+    static OptionTable of(ModelTables tables) {
+        SimulationOptions options = tables.spec.options();
+        boolean damped = Flat.anyNonzero(tables.dofs.damping);
         boolean fast = options.integrator() == Integrator.IMPLICITFAST;
         boolean euler = options.integrator() == Integrator.EULER && options.isOn(OptionFlag.EULERDAMP);
-        boolean velocityActuation = fast && hasVelocityTerms(actuators);
+        boolean actuation = fast && hasVelocityTerms(tables.actuators);
+        boolean tendons = fast && Flat.anyNonzero(tables.tendons.damping);
         return new OptionTable(
                 (float) options.timestep(),
-                (float) gravity.x(),
-                (float) gravity.y(),
-                (float) gravity.z(),
-                (damped && (euler || fast)) || velocityActuation,
-                velocityActuation);
-    }
-
-    private static boolean anyAbove(float[] values) {
-        for (float value : values) {
-            if (value != 0f) {
-                return true;
-            }
-        }
-        return false;
+                options.isOn(OptionFlag.GRAVITY) ? options.gravity() : Vector3.ZERO,
+                (damped && (euler || fast)) || actuation || tendons,
+                actuation,
+                tendons,
+                options.integrator() == Integrator.RK4);
     }
 
     private static boolean hasVelocityTerms(ActuatorTable actuators) {
         for (int a = 0; a < actuators.joint.length; a++) {
-            if (actuators.gain[3 * a + 2] != 0f || actuators.bias[3 * a + 2] != 0f) {
+            if (actuators.gain[3 * a + 2] != 0f || actuators.bias[3 * a + 2] != 0f || actuators.muscle[a] >= 0) {
                 return true;
             }
         }

@@ -8,18 +8,32 @@ import sinew.sim.kernel.KernelCode;
 import sinew.sim.math.Quat;
 import sinew.sim.math.Vec3;
 
-/** Forces of springs and dampers (MuJoCo documentation, Computation, "Passive forces"). */
+/** Forces of springs, dampers, gravity compensation and the medium (MuJoCo documentation, Computation, "Passive forces"). */
 @KernelCode
 public final class PassiveForces {
     private PassiveForces() {}
 
     /**
-     * Computes the passive forces of all joints.
+     * Computes all passive forces.
      *
      * @param m the model
-     * @param d reads {@code qpos}, {@code qvel}. Modified: {@code qfrcPassive}.
+     * @param d reads {@code qpos}, {@code qvel}, {@code tendons}, {@code bodyVelocity}. Modified: {@code qfrcPassive},
+     *     {@code gravityCompensation}, {@code fluid}.
      */
-    public static void ofSpringsAndDampers(Model m, Data d) {
+    public static void gather(Model m, Data d) {
+        ofJoints(m, d);
+        if (m.tendons.passive) {
+            TendonForces.addToPassive(m, d);
+        }
+        if (m.bodies.compensatedCount > 0) {
+            GravityCompensation.addToPassive(m, d);
+        }
+        if (m.fluid.count > 0) {
+            FluidForces.addToPassive(m, d);
+        }
+    }
+
+    private static void ofJoints(Model m, Data d) {
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
             d.qfrcPassive[dof] = -m.dofs.damping[dof] * d.qvel[dof];
         }

@@ -20,6 +20,33 @@ final class PointMotion {
         return Vec3.at(d.bodyVelocity, 6 * body).cross(point.minus(center)).plus(Vec3.at(d.bodyVelocity, 6 * body + 3));
     }
 
+    /** Acceleration of a point of a body in the world at zero joint accelerations, without gravity. */
+    static Vec3 acceleration(Model m, Data d, int body, Vec3 point) {
+        Vec3 angular = Vec3.at(d.bodyVelocity, 6 * body);
+        Vec3 linear = Vec3.at(d.bodyVelocity, 6 * body + 3);
+        Vec3 arm = point.minus(Vec3.at(d.subtreeCenter, 3 * m.bodies.root[body]));
+        Vec3 result = angular.cross(angular.cross(arm).plus(linear));
+        // from the body inwards: every axis moves with what lies before its joint
+        int dof = m.dofs.lastOfBody[body];
+        while (dof >= 0) {
+            int type = m.joints.type[m.dofs.joint[dof]];
+            int count = type == JointTable.BALL || type == JointTable.FREE ? 3 : 1;
+            for (int i = dof; i > dof - count; i--) {
+                angular = angular.plusTimes(Vec3.at(d.motionAxis, 6 * i), -d.qvel[i]);
+                linear = linear.plusTimes(Vec3.at(d.motionAxis, 6 * i + 3), -d.qvel[i]);
+            }
+            for (int i = dof; i > dof - count; i--) {
+                Vec3 axis = Vec3.at(d.motionAxis, 6 * i);
+                Vec3 turn = angular.cross(axis);
+                Vec3 shift = angular.cross(Vec3.at(d.motionAxis, 6 * i + 3)).plus(linear.cross(axis));
+                result = result.plusTimes(turn.cross(arm).plus(shift), d.qvel[i]);
+            }
+            // the axes of a free joint's translations stand still, and nothing lies before them
+            dof = type == JointTable.FREE ? -1 : m.dofs.parent[dof - count + 1];
+        }
+        return result;
+    }
+
     /**
      * Adds direction . (velocity of the last point - velocity of the first) to a row. What moves both bodies moves the points as one
      * and is left out.

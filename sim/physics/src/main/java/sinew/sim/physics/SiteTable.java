@@ -8,7 +8,6 @@ import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.EqualitySpec;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.model.ObjectType;
-import sinew.assets.model.SensorSpec;
 import sinew.assets.model.SiteSpec;
 import sinew.assets.model.TendonSpec;
 import sinew.assets.model.TransmissionType;
@@ -17,7 +16,7 @@ import sinew.assets.model.WrapType;
 import sinew.sim.kernel.Constants;
 import sinew.sim.kernel.HostOnly;
 
-/** The sites that something in the model reads: tendons, actuators, equality constraints and sensors. Others have no place here. */
+/** The sites that something in the model reads: tendons, actuators and equality constraints. Others have no place here. */
 @Constants
 public final class SiteTable {
     /** Sites. */
@@ -73,14 +72,6 @@ public final class SiteTable {
             if (equality.objects() == ObjectType.SITE) {
                 used.add(equality.firstIndex());
                 used.add(equality.secondIndex());
-            }
-        }
-        for (SensorSpec sensor : spec.sensors()) {
-            if (sensor.objectType() == ObjectType.SITE) {
-                used.add(sensor.objectIndex());
-            }
-            if (sensor.referenceType() == ObjectType.SITE) {
-                used.add(sensor.referenceIndex());
             }
         }
         used.remove(-1);

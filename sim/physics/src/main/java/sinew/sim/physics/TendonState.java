@@ -11,10 +11,13 @@ public final class TendonState {
     public final float[] velocity;
     /** Derivatives of the lengths by the joint positions {@code [count, nv]}, rows without gaps (ten_J). {@link Tendons}. */
     public final float[] jacobian;
+    /** Forces along tendons with armature that are needed because directions change {@code [count]}. {@link TendonForces}. */
+    public final float[] bias;
 
     TendonState(Model model) {
         length = new float[model.tendons.count];
         velocity = new float[model.tendons.count];
+        bias = new float[model.tendons.count];
         jacobian = new float[model.tendons.count * model.nv];
     }
 }

@@ -2,8 +2,6 @@ package sinew.sim.physics;
 
 import java.util.ArrayList;
 import java.util.List;
-import sinew.assets.model.ActuatorDynamics;
-import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.BodySpec;
 import sinew.assets.model.EqualitySpec;
 import sinew.assets.model.Integrator;
@@ -13,7 +11,9 @@ import sinew.assets.model.ModelSpec;
 import sinew.assets.model.OptionFlag;
 import sinew.assets.model.SimulationOptions;
 import sinew.assets.model.SourceLocation;
+import sinew.assets.model.TendonSpec;
 import sinew.assets.model.Vector3;
+import sinew.assets.model.WrapType;
 
 /** Finds what a description asks for and this simulator does not do yet. */
 final class UnsupportedFeatures {
@@ -36,8 +36,8 @@ final class UnsupportedFeatures {
         for (JointSpec joint : spec.joints()) {
             checkJoint(joint);
         }
-        for (ActuatorSpec actuator : spec.actuators()) {
-            checkActuator(actuator);
+        for (TendonSpec tendon : spec.tendons()) {
+            checkTendon(tendon);
         }
         boolean equal =
                 spec.options().isOn(OptionFlag.EQUALITY) && spec.options().isOn(OptionFlag.CONSTRAINT);
@@ -55,30 +55,21 @@ final class UnsupportedFeatures {
 
     private void checkOptions() {
         SimulationOptions options = spec.options();
-        if (options.integrator() != Integrator.EULER && options.integrator() != Integrator.IMPLICITFAST) {
-            problems.add(spec.location() + ": integrator " + options.integrator()
-                    + " is not simulated yet; use Euler or implicitfast.");
+        if (options.integrator() == Integrator.IMPLICIT) {
+            problems.add(
+                    spec.location() + ": integrator implicit is not simulated yet; use implicitfast, Euler or RK4.");
         }
         if (options.isOn(OptionFlag.SLEEP)) {
             problems.add(spec.location() + ": sleeping is not simulated yet; switch the sleep flag off.");
         }
-        if (options.mediumDensity() != 0 || options.mediumViscosity() != 0) {
-            problems.add(spec.location() + ": drag of a medium is not simulated yet; set density and viscosity to 0.");
+        boolean medium = options.mediumDensity() != 0 || options.mediumViscosity() != 0;
+        if (medium && options.integrator() == Integrator.IMPLICITFAST) {
+            problems.add(
+                    spec.location() + ": drag of a medium is not simulated with implicitfast yet; use Euler or RK4.");
         }
     }
 
     private void checkBody(BodySpec body) {
-        if (body.mocap()) {
-            report(body.location(), "body", body.name(), body.index(), "is a mocap body, which is not simulated yet.");
-        }
-        if (body.gravityCompensation() != 0) {
-            report(
-                    body.location(),
-                    "body",
-                    body.name(),
-                    body.index(),
-                    "has gravity compensation, which is not simulated yet; remove gravcomp.");
-        }
         if (!body.joints().isEmpty() && !canMove(body)) {
             report(
                     body.location(),
@@ -133,42 +124,27 @@ final class UnsupportedFeatures {
         }
     }
 
-    private void checkActuator(ActuatorSpec actuator) {
-        if (actuator.jointIndex() < 0) {
-            String message = "acts on a " + actuator.transmission() + ", which is not simulated yet; use a joint.";
-            report(actuator.location(), "actuator", actuator.name(), actuator.index(), message);
-            return;
-        }
-        JointType type = spec.joints().get(actuator.jointIndex()).type();
-        boolean axial = type == JointType.SLIDE || type == JointType.HINGE;
-        if (actuator.dynamics() != ActuatorDynamics.NONE) {
+    private void checkTendon(TendonSpec tendon) {
+        boolean wrapped = tendon.path().stream()
+                .anyMatch(piece -> piece.type() == WrapType.SPHERE || piece.type() == WrapType.CYLINDER);
+        if (tendon.armature() != 0 && wrapped) {
             report(
-                    actuator.location(),
-                    "actuator",
-                    actuator.name(),
-                    actuator.index(),
-                    "has activation dynamics " + actuator.dynamics()
-                            + ", which are not simulated yet; use dyntype=\"none\".");
+                    tendon.location(),
+                    "tendon",
+                    tendon.name(),
+                    tendon.index(),
+                    "has armature and runs round a geom, which MuJoCo refuses too; remove one of them.");
         }
-        if (actuator.dampingRatio() > 0 && !axial) {
+        boolean constraints = spec.options().isOn(OptionFlag.CONSTRAINT);
+        boolean limited = tendon.limited() && spec.options().isOn(OptionFlag.LIMIT);
+        boolean rubs = tendon.frictionLoss() > 0 && spec.options().isOn(OptionFlag.FRICTIONLOSS);
+        if (constraints && (limited || rubs)) {
             report(
-                    actuator.location(),
-                    "actuator",
-                    actuator.name(),
-                    actuator.index(),
-                    "has a damping ratio on a joint of type " + type + ", which is not simulated yet; use kv.");
-        }
-        boolean velocityTerm = actuator.gainParameters().get(2) != 0
-                || actuator.biasParameters().get(2) != 0
-                || actuator.dampingRatio() > 0;
-        if (!axial && velocityTerm && spec.options().integrator() == Integrator.IMPLICITFAST) {
-            report(
-                    actuator.location(),
-                    "actuator",
-                    actuator.name(),
-                    actuator.index(),
-                    "depends on the velocity of a joint of type " + type
-                            + ", which implicitfast does not treat yet; use the Euler integrator.");
+                    tendon.location(),
+                    "tendon",
+                    tendon.name(),
+                    tendon.index(),
+                    "has a limit or frictionloss, which is not simulated yet; remove it.");
         }
     }
 }

@@ -36,16 +36,8 @@ class ModelCompilerTest {
     void refusesWhatIsNotSimulatedWithFileAndLine() {
         assertRefused(arm("", "range=\"-10 10\"", ""), "test.xml:4", "joint \"elbow\"", "limited");
         assertRefused(arm("", "frictionloss=\"0.1\"", ""), "test.xml:4", "frictionloss");
-        assertRefused(arm("integrator=\"RK4\"", "", ""), "test.xml:1", "RK4");
-        assertRefused(arm("density=\"1.2\"", "", ""), "density");
-        assertRefused(
-                arm(
-                        "",
-                        "",
-                        "<actuator><general name=\"slow\" joint=\"elbow\" dyntype=\"filter\" dynprm=\"1\"/></actuator>"),
-                "test.xml:7",
-                "actuator \"slow\"",
-                "FILTER");
+        assertRefused(arm("integrator=\"implicit\"", "", ""), "test.xml:1", "implicit");
+        assertRefused(arm("density=\"1.2\" integrator=\"implicitfast\"", "", ""), "medium");
     }
 
     @Test

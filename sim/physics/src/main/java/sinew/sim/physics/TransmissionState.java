@@ -1,0 +1,17 @@
+package sinew.sim.physics;
+
+import sinew.sim.kernel.Scratch;
+
+/** Lengths and moments of the transmissions of {@link TransmissionTable}. */
+@Scratch
+public final class TransmissionState {
+    /** Lengths {@code [count]}, gear included. {@link Transmissions}. */
+    public final float[] length;
+    /** Derivatives of the lengths by the joint positions {@code [count, nv]}, rows without gaps. {@link Transmissions}. */
+    public final float[] moment;
+
+    TransmissionState(Model model) {
+        length = new float[model.actuators.transmissions.count];
+        moment = new float[model.actuators.transmissions.count * model.nv];
+    }
+}
