@@ -50,8 +50,10 @@ public final class KernelClassReader {
         List<KernelField> fields = new ArrayList<>();
         while (at("field") || at("array")) {
             boolean array = at("array");
-            String[] words = required(array ? "array" : "field").split(" ", 3);
-            fields.add(new KernelField(words[0], array, words[1], words.length > 2 ? words[2] : ""));
+            String line = required(array ? "array" : "field");
+            boolean overlay = line.startsWith(KernelClassWriter.OVERLAY);
+            String[] words = (overlay ? line.substring(KernelClassWriter.OVERLAY.length()) : line).split(" ", 3);
+            fields.add(new KernelField(words[0], array, overlay, words[1], words.length > 2 ? words[2] : ""));
         }
         List<KernelFunction> functions = new ArrayList<>();
         while (lines.peek() != null) {

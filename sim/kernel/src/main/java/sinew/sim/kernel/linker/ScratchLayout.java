@@ -2,13 +2,14 @@ package sinew.sim.kernel.linker;
 
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import sinew.sim.kernel.KernelException;
 
 /**
  * Where the arrays and tables of a class of working memory lie. Arrays that no function of the program touches have no place, and those
- * without elements share one.
+ * without elements share one. Fields marked {@link sinew.sim.kernel.Overlay} lie behind the others, all at one place.
  *
  * @param type the class
  * @param arrays the arrays with elements, in the order of declaration
@@ -28,7 +29,7 @@ record ScratchLayout(KernelClass type, List<Place> arrays, List<KernelField> emp
     record Place(KernelField field, int length) {}
 
     /**
-     * A nested table; they lie behind the arrays.
+     * A nested table; those that are not marked lie behind the arrays.
      *
      * @param field the field
      * @param layout its layout; one without bytes has no place
@@ -48,30 +49,41 @@ record ScratchLayout(KernelClass type, List<Place> arrays, List<KernelField> emp
         List<Place> arrays = new ArrayList<>();
         List<KernelField> empty = new ArrayList<>();
         long bytes = 0;
+        long overlaid = 0;
         for (KernelField field : type.fields()) {
             if (field.array() && parts.isTouched(type, field)) {
                 int length = Array.getLength(value(scratch, field));
+                long size = aligned((long) length * Float.BYTES);
                 if (length == 0) {
                     empty.add(field);
                 } else {
                     arrays.add(new Place(field, length));
-                    bytes += aligned((long) length * Float.BYTES);
+                    bytes += field.overlay() ? 0 : size;
+                    overlaid = Math.max(overlaid, field.overlay() ? size : 0);
                 }
             }
         }
         bytes += empty.isEmpty() ? 0 : ALIGNMENT;
         List<Table> tables = new ArrayList<>();
-        for (KernelField field : type.fields()) {
+        for (KernelField field : plainFirst(type.fields())) {
             KernelClass inner = parts.classOf(type, field.type());
             if (inner != null) {
                 ScratchLayout layout = of(inner, value(scratch, field), parts, known);
                 tables.add(new Table(field, layout, requireSmall(type, bytes)));
-                bytes += layout.bytes();
+                bytes += field.overlay() ? 0 : layout.bytes();
+                overlaid = Math.max(overlaid, field.overlay() ? layout.bytes() : 0);
             }
         }
+        bytes += overlaid;
         ScratchLayout layout = new ScratchLayout(type, arrays, empty, tables, requireSmall(type, bytes));
         known.put(type.binaryName(), layout);
         return layout;
+    }
+
+    private static List<KernelField> plainFirst(List<KernelField> fields) {
+        List<KernelField> sorted = new ArrayList<>(fields);
+        sorted.sort(Comparator.comparing(KernelField::overlay));
+        return sorted;
     }
 
     private static int requireSmall(KernelClass type, long bytes) {

@@ -50,29 +50,50 @@ final class StructWriter {
         String name = parts.name(type);
         boolean local = placement == ScratchPlacement.LOCAL;
         StringBuilder memory = new StringBuilder("struct alignas(16) " + name + "Memory {\n");
-        for (ScratchLayout.Place place : layout.arrays()) {
-            KernelField field = place.field();
-            memory.append("    alignas(16) " + field.type() + " " + field.name() + "[" + place.length() + "]; // "
-                    + parts.rename(type, field.size()) + "\n");
-        }
+        memory.append(members(layout, false));
         if (!layout.empty().isEmpty()) {
             memory.append("    union alignas(16) { // without elements\n");
-            layout.empty().forEach(field -> memory.append("        " + field.type() + " " + field.name() + "[1];\n"));
+            layout.empty().forEach(field -> memory.append("    " + field.type() + " " + field.name() + "[1];\n"));
             memory.append("    };\n");
         }
-        StringBuilder tables = new StringBuilder();
+        memory.append(tables(layout, false));
+        String overlaid = members(layout, true) + tables(layout, true);
+        memory.append(overlaid.isEmpty() ? "" : "    union alignas(16) { // one at a time\n" + overlaid + "    };\n");
+        StringBuilder handles = new StringBuilder();
         for (ScratchLayout.Table table : layout.tables()) {
             String field = table.field().name();
-            String handle = parts.name(table.layout().type());
             boolean present = table.layout().bytes() > 0;
-            memory.append(present ? "    " + handle + "Memory " + field + ";\n" : "");
             String value = !local ? "k_offset + " + table.offset() : present ? "&k_place->" + field : "nullptr";
-            tables.append("    K_METHOD " + handle + " " + field + "() const { return {" + value + "}; }\n");
+            handles.append("    K_METHOD " + parts.name(table.layout().type()) + " " + field + "() const { return {"
+                    + value + "}; }\n");
         }
         String cast = "reinterpret_cast<" + name + "Memory*>(k_memory + k_offset)";
         return memory + "};\nstruct " + name + " {\n"
                 + (local ? "    " + name + "Memory* k_place;\n" : "    int k_offset;\n")
                 + "    K_METHOD " + name + "Memory* operator->() const { return " + (local ? "k_place" : cast) + "; }\n"
-                + tables + "};\n\n";
+                + handles + "};\n\n";
+    }
+
+    private String members(ScratchLayout layout, boolean overlay) {
+        StringBuilder text = new StringBuilder();
+        for (ScratchLayout.Place place : layout.arrays()) {
+            KernelField field = place.field();
+            if (field.overlay() == overlay) {
+                text.append("    alignas(16) " + field.type() + " " + field.name() + "[" + place.length() + "]; // "
+                        + parts.rename(layout.type(), field.size()) + "\n");
+            }
+        }
+        return text.toString();
+    }
+
+    private String tables(ScratchLayout layout, boolean overlay) {
+        StringBuilder text = new StringBuilder();
+        for (ScratchLayout.Table table : layout.tables()) {
+            if (table.field().overlay() == overlay && table.layout().bytes() > 0) {
+                text.append("    " + parts.name(table.layout().type()) + "Memory "
+                        + table.field().name() + ";\n");
+            }
+        }
+        return text.toString();
     }
 }

@@ -57,7 +57,7 @@ final class FieldReader {
             }
             String spelled =
                     form == TypeForm.VALUE ? parts.use(types.typeElement(component.asType())) : Spelling.of(form);
-            fields.add(new KernelField(spelled, false, Names.of(component), ""));
+            fields.add(new KernelField(spelled, false, false, Names.of(component), ""));
         }
         return fields;
     }
@@ -94,7 +94,11 @@ final class FieldReader {
                     source.error(variable, unmade(field, form));
                 }
                 String type = form.isObject() ? parts.use(types.typeElement(field.asType())) : Spelling.of(form);
-                fields.add(new KernelField(type, form.isArray(), Names.of(field), size == null ? "" : size));
+                boolean overlay = KernelTypes.isOverlay(field);
+                if (overlay && kind != TypeForm.SCRATCH) {
+                    source.error(variable, "only fields of @Scratch classes share memory; remove @Overlay");
+                }
+                fields.add(new KernelField(type, form.isArray(), overlay, Names.of(field), size == null ? "" : size));
             }
         }
         return fields;

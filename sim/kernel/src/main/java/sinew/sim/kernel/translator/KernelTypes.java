@@ -101,6 +101,10 @@ final class KernelTypes {
         return isMarked(element, "Kernel");
     }
 
+    static boolean isOverlay(Element element) {
+        return isMarked(element, "Overlay");
+    }
+
     private static boolean isMarked(Element element, String annotation) {
         return element.getAnnotationMirrors().stream()
                 .anyMatch(mirror -> ((TypeElement) mirror.getAnnotationType().asElement())

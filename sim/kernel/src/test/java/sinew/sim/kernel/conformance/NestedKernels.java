@@ -17,7 +17,15 @@ public final class NestedKernels {
             w.before[i] = i;
             w.forces.value[i] = m.bodies.mass[i];
             w.forces.marks.colour[i] = m.bodies.colours.mass[i % m.bodies.colours.count];
-            w.after[i] = -i;
+            w.early[i] = -i;
+        }
+        Lanes.sync();
+        for (int i = Lanes.lane(); i < m.count; i += Lanes.lanes()) {
+            w.after[i] = w.early[m.count - 1 - i];
+        }
+        Lanes.sync();
+        for (int i = Lanes.lane(); i < m.count + 2; i += Lanes.lanes()) {
+            w.late.value[i] = 0.125f * i;
         }
         Lanes.sync();
         count(m.bodies.colours, w.forces.marks, m.bodies.count);
@@ -47,6 +55,6 @@ public final class NestedKernels {
     }
 
     private static float element(NestedWork w, float[] values, int i) {
-        return values[i] + w.before[i] * 0.5f + w.after[i];
+        return values[i] + w.before[i] * 0.5f + w.after[i] + w.late.value[i + 2];
     }
 }

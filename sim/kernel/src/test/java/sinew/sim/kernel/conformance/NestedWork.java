@@ -1,5 +1,6 @@
 package sinew.sim.kernel.conformance;
 
+import sinew.sim.kernel.Overlay;
 import sinew.sim.kernel.Scratch;
 
 /** Working memory with tables inside, and a table inside a table. */
@@ -11,6 +12,12 @@ public final class NestedWork {
     public final Forces forces;
     /** An array after it. */
     public final float[] after;
+    /** Used before {@link #late}. */
+    @Overlay
+    public final float[] early;
+    /** Used after {@link #early}. */
+    @Overlay
+    public final Late late;
 
     /**
      * Makes working memory.
@@ -21,6 +28,19 @@ public final class NestedWork {
         before = new float[model.bodies.count];
         forces = new Forces(model.bodies);
         after = new float[model.count];
+        early = new float[model.count];
+        late = new Late(model);
+    }
+
+    /** A table that lies where another array lay. */
+    @Scratch
+    public static final class Late {
+        /** A number for each element. */
+        public final float[] value;
+
+        Late(NestedModel model) {
+            value = new float[model.count + 2];
+        }
     }
 
     /** A table that holds another. */

@@ -256,6 +256,9 @@ class RefusalTest {
                         "makes nested tables"),
                 arguments(
                         "@Global static class G {\n public final G x = null; //!\n }", "float[], int[], int or float"),
+                arguments(
+                        "@Constants static class C {\n @Overlay public final int[] x = null; //!\n }",
+                        "remove @Overlay"),
                 arguments("@Constants static class C {\n final float x = 1f; //!\n }", "public final"),
                 arguments("@Constants static class C {\n public final double x = 1; //!\n }", "int, float, boolean"),
                 arguments(
