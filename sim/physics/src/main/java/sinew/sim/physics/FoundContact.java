@@ -3,26 +3,25 @@ package sinew.sim.physics;
 import sinew.sim.kernel.KernelCode;
 import sinew.sim.math.Vec3;
 
-/**
- * A contact as colliders find it.
- *
- * @param distance of the surfaces, negative where they overlap, in m
- * @param position midpoint between the surfaces, in the world, in m
- * @param normal from the first geom to the second, in the world
- */
+/** How colliders write a contact. */
 @KernelCode
-record FoundContact(float distance, Vec3 position, Vec3 normal) {
-    /** Writes the contact without a tangent as the {@code index}-th after {@code offset}. {@code found} is modified. */
-    void store(float[] found, int offset, int index) {
-        storeWithTangent(found, offset, index, Vec3.zero());
-    }
+final class FoundContact {
+    private FoundContact() {}
 
-    /** Writes the contact with a first tangent as the {@code index}-th after {@code offset}. {@code found} is modified. */
-    void storeWithTangent(float[] found, int offset, int index, Vec3 tangent) {
-        int at = offset + PairTable.CONTACT_SIZE * index;
-        found[at] = distance;
-        position.store(found, at + 1);
-        normal.store(found, at + 4);
-        tangent.store(found, at + 7);
+    /**
+     * Writes a contact.
+     *
+     * @param distance of the surfaces, negative where they overlap, in m
+     * @param position midpoint between the surfaces, in the world, in m
+     * @param normal from the first geom to the second, in the world
+     * @param tangent first tangent in the world, or zero
+     * @param found contacts. Modified.
+     * @param offset where this contact begins
+     */
+    static void store(float distance, Vec3 position, Vec3 normal, Vec3 tangent, float[] found, int offset) {
+        found[offset] = distance;
+        position.store(found, offset + 1);
+        normal.store(found, offset + 4);
+        tangent.store(found, offset + 7);
     }
 }

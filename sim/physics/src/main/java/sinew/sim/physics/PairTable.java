@@ -43,6 +43,8 @@ public final class PairTable {
 
     /** Numbers of a contact that a collider writes: distance, position (3), normal (3), tangent (3). */
     public static final int CONTACT_SIZE = 10;
+    /** Numbers of working memory of a collider. */
+    public static final int WORK_SIZE = 80;
 
     /** Pairs. */
     public final int count;
@@ -50,7 +52,9 @@ public final class PairTable {
     public final int planes;
     /** The kinds that occur: bit k is set if there is a pair of kind k. */
     public final int kinds;
-    /** Numbers that the contacts of one pair need at most: most contacts of a pair times {@link #CONTACT_SIZE}. */
+    /** Where working memory of colliders begins behind the contacts of a pair. */
+    public final int workStart;
+    /** Numbers that a collider needs at most: contacts, then {@link #WORK_SIZE} numbers of working memory. */
     public final int foundSize;
     /** Which collider {@code [count]}. */
     public final int[] kind;
@@ -95,7 +99,8 @@ public final class PairTable {
         }
         planes = withPlane;
         kinds = occurring;
-        foundSize = CONTACT_SIZE * most;
+        workStart = CONTACT_SIZE * most;
+        foundSize = workStart + WORK_SIZE;
         estimate = new ContactEstimate(geoms, found);
     }
 

@@ -1,0 +1,249 @@
+package sinew.sim.physics;
+
+import sinew.sim.kernel.KernelCode;
+import sinew.sim.math.FloatMath;
+import sinew.sim.math.Quat;
+import sinew.sim.math.Vec3;
+
+/**
+ * Contacts of spheres and capsules with each other and of spheres with cylinders and boxes, the same ones as MuJoCo finds. All methods
+ * write to {@code found} from {@code offset} on, as {@link Colliders} says, and return the number of contacts.
+ */
+@KernelCode
+final class SphereColliders {
+    private static final float SMALLEST = 1e-15f;
+    /** Below this distance (in m) or sine single precision cannot tell a direction. */
+    private static final float COINCIDENT = 1e-6f;
+    /** Square of the sine below which single precision cannot tell two axes from parallel ones. */
+    private static final float PARALLEL = 2e-12f;
+
+    private SphereColliders() {}
+
+    /** Two spheres. {@code found} is modified. */
+    static int sphere(Model m, Data d, int pair, float[] found, int offset) {
+        int first = m.pairs.first[pair];
+        int second = m.pairs.second[pair];
+        return between(
+                m,
+                d,
+                pair,
+                Vec3.at(d.geoms.position, 3 * first),
+                Vec3.at(d.geoms.position, 3 * second),
+                m.geoms.size[3 * second],
+                found,
+                offset);
+    }
+
+    /** Sphere and capsule: the sphere and the nearest one in the capsule. {@code found} is modified. */
+    static int capsule(Model m, Data d, int pair, float[] found, int offset) {
+        int second = m.pairs.second[pair];
+        float half = m.geoms.size[3 * second + 1];
+        Vec3 sphere = Vec3.at(d.geoms.position, 3 * m.pairs.first[pair]);
+        Vec3 center = Vec3.at(d.geoms.position, 3 * second);
+        Vec3 axis = Quat.at(d.geoms.orientation, 4 * second).zAxis();
+        float along = FloatMath.clamp(axis.dot(sphere.minus(center)), -half, half);
+        return between(m, d, pair, sphere, center.plusTimes(axis, along), m.geoms.size[3 * second], found, offset);
+    }
+
+    /** Sphere and cylinder: side, face or rim, whichever is nearest. {@code found} is modified. */
+    static int cylinder(Model m, Data d, int pair, float[] found, int offset) {
+        int second = m.pairs.second[pair];
+        float radius = m.geoms.size[3 * second];
+        float half = m.geoms.size[3 * second + 1];
+        Vec3 sphere = Vec3.at(d.geoms.position, 3 * m.pairs.first[pair]);
+        Vec3 center = Vec3.at(d.geoms.position, 3 * second);
+        Vec3 axis = Quat.at(d.geoms.orientation, 4 * second).zAxis();
+        Vec3 arm = sphere.minus(center);
+        float along = axis.dot(arm);
+        Vec3 outward = arm.plusTimes(axis, -along);
+        float square = outward.dot(outward);
+        boolean beside = Math.abs(along) < half;
+        boolean above = square < radius * radius;
+        if (beside && above) {
+            boolean nearerFace = half - Math.abs(along) < radius - FloatMath.sqrt(square);
+            beside = !nearerFace;
+            above = nearerFace;
+        }
+        if (beside) {
+            return between(m, d, pair, sphere, center.plusTimes(axis, along), radius, found, offset);
+        }
+        Vec3 face = center.plusTimes(axis, along > 0f ? half : -half);
+        if (above) {
+            return face(m, pair, sphere, face, along > 0f ? axis : axis.negated(), found, offset);
+        }
+        Vec3 rim = face.plusTimes(outward, radius / FloatMath.sqrt(square));
+        return between(m, d, pair, sphere, rim, 0f, found, offset);
+    }
+
+    /** Sphere and box: the nearest point of the box, or the nearest face from inside. {@code found} is modified. */
+    static int box(Model m, Data d, int pair, float[] found, int offset) {
+        Vec3 center = Vec3.at(d.geoms.position, 3 * m.pairs.first[pair]);
+        return ballInBox(m, d, pair, center, found, offset);
+    }
+
+    /** A sphere of the first geom's radius about {@code center} and the second geom, a box. {@code found} is modified. */
+    static int ballInBox(Model m, Data d, int pair, Vec3 center, float[] found, int offset) {
+        int box = m.pairs.second[pair];
+        float radius = m.geoms.size[3 * m.pairs.first[pair]];
+        Quat orientation = Quat.at(d.geoms.orientation, 4 * box);
+        Vec3 origin = Vec3.at(d.geoms.position, 3 * box);
+        Vec3 local = orientation.inverseRotate(center.minus(origin));
+        Vec3 size = Vec3.at(m.geoms.size, 3 * box);
+        Vec3 nearest = new Vec3(
+                FloatMath.clamp(local.x(), -size.x(), size.x()),
+                FloatMath.clamp(local.y(), -size.y(), size.y()),
+                FloatMath.clamp(local.z(), -size.z(), size.z()));
+        Vec3 inward = nearest.minus(local);
+        float gap = inward.norm();
+        if (gap - radius > m.pairs.range[pair]) {
+            return 0;
+        }
+        if (gap <= SMALLEST) {
+            Vec3 outward = nearestFace(local, size);
+            float depth = Math.abs(outward.x()) * (size.x() - Math.abs(local.x()))
+                    + Math.abs(outward.y()) * (size.y() - Math.abs(local.y()))
+                    + Math.abs(outward.z()) * (size.z() - Math.abs(local.z()));
+            storeLocal(
+                    orientation,
+                    origin,
+                    -depth - radius,
+                    local.plusTimes(outward, 0.5f * (depth - radius)),
+                    outward.negated(),
+                    found,
+                    offset);
+        } else {
+            Vec3 normal = inward.times(1f / gap);
+            Vec3 middle = nearest.plus(local.plusTimes(normal, radius)).times(0.5f);
+            storeLocal(orientation, origin, gap - radius, middle, normal, found, offset);
+        }
+        return 1;
+    }
+
+    /** Two capsules: the nearest points of their axes; if they are parallel up to two contacts at their ends. {@code found} is modified. */
+    static int capsules(Model m, Data d, int pair, float[] found, int offset) {
+        int first = m.pairs.first[pair];
+        int second = m.pairs.second[pair];
+        Vec3 one = Quat.at(d.geoms.orientation, 4 * first).zAxis().times(m.geoms.size[3 * first + 1]);
+        Vec3 two = Quat.at(d.geoms.orientation, 4 * second).zAxis().times(m.geoms.size[3 * second + 1]);
+        Vec3 arm = Vec3.at(d.geoms.position, 3 * second).minus(Vec3.at(d.geoms.position, 3 * first));
+        Vec3 across = one.cross(two);
+        float square = across.dot(across);
+        float ones = one.dot(one);
+        float twos = two.dot(two);
+        if (square < Math.max(SMALLEST, PARALLEL * ones * twos)) {
+            return parallel(m, d, pair, one, two, found, offset);
+        }
+        // nearest points of the two lines as parts of the half axes, then cut to the segments
+        float x = arm.cross(two).dot(across) / square;
+        float y = arm.cross(one).dot(across) / square;
+        if (x > 1f || x < -1f) {
+            x = x > 1f ? 1f : -1f;
+            y = two.dot(one.times(x).minus(arm)) / twos;
+        }
+        if (y > 1f || y < -1f) {
+            y = y > 1f ? 1f : -1f;
+            x = FloatMath.clamp(one.dot(two.times(y).plus(arm)) / ones, -1f, 1f);
+        }
+        return between(
+                m,
+                d,
+                pair,
+                Vec3.at(d.geoms.position, 3 * first).plusTimes(one, x),
+                Vec3.at(d.geoms.position, 3 * second).plusTimes(two, y),
+                m.geoms.size[3 * second],
+                found,
+                offset);
+    }
+
+    // the ends of the first capsule against the second, then the other way round, until there are two contacts
+    private static int parallel(Model m, Data d, int pair, Vec3 one, Vec3 two, float[] found, int offset) {
+        int second = m.pairs.second[pair];
+        Vec3 here = Vec3.at(d.geoms.position, 3 * m.pairs.first[pair]);
+        Vec3 there = Vec3.at(d.geoms.position, 3 * second);
+        float radius = m.geoms.size[3 * second];
+        int count = 0;
+        for (int end = 0; end < 4; end++) {
+            if (count < 2) {
+                float sign = (end & 1) == 0 ? 1f : -1f;
+                Vec3 start = end < 2 ? here.plusTimes(one, sign) : there.plusTimes(two, sign);
+                Vec3 axis = end < 2 ? two : one;
+                Vec3 middle = end < 2 ? there : here;
+                float along = FloatMath.clamp(axis.dot(start.minus(middle)) / axis.dot(axis), -1f, 1f);
+                Vec3 foot = middle.plusTimes(axis, along);
+                count += between(
+                        m,
+                        d,
+                        pair,
+                        end < 2 ? start : foot,
+                        end < 2 ? foot : start,
+                        radius,
+                        found,
+                        offset + PairTable.CONTACT_SIZE * count);
+            }
+        }
+        return count;
+    }
+
+    // a sphere of the first geom's radius and another one; if they have the same centre the normal is at right angles
+    // to both z axes
+    private static int between(
+            Model m, Data d, int pair, Vec3 one, Vec3 other, float otherRadius, float[] found, int offset) {
+        float radius = m.geoms.size[3 * m.pairs.first[pair]];
+        Vec3 arm = other.minus(one);
+        float length = arm.norm();
+        float distance = length - radius - otherRadius;
+        if (distance > m.pairs.range[pair]) {
+            return 0;
+        }
+        Vec3 normal = arm.times(1f / Math.max(length, SMALLEST));
+        if (length < COINCIDENT) {
+            Vec3 cross = Quat.at(d.geoms.orientation, 4 * m.pairs.first[pair])
+                    .zAxis()
+                    .cross(Quat.at(d.geoms.orientation, 4 * m.pairs.second[pair])
+                            .zAxis());
+            float size = cross.norm();
+            normal = size < COINCIDENT ? new Vec3(1f, 0f, 0f) : cross.times(1f / size);
+        }
+        FoundContact.store(
+                distance, one.plusTimes(normal, radius + 0.5f * distance), normal, Vec3.zero(), found, offset);
+        return 1;
+    }
+
+    private static int face(Model m, int pair, Vec3 sphere, Vec3 face, Vec3 outward, float[] found, int offset) {
+        float radius = m.geoms.size[3 * m.pairs.first[pair]];
+        float distance = outward.dot(sphere.minus(face)) - radius;
+        if (distance > m.pairs.range[pair]) {
+            return 0;
+        }
+        FoundContact.store(
+                distance,
+                sphere.plusTimes(outward, -radius - 0.5f * distance),
+                outward.negated(),
+                Vec3.zero(),
+                found,
+                offset);
+        return 1;
+    }
+
+    // outward normal of the face that is nearest to a point inside
+    private static Vec3 nearestFace(Vec3 local, Vec3 size) {
+        float x = size.x() - Math.abs(local.x());
+        float y = size.y() - Math.abs(local.y());
+        float z = size.z() - Math.abs(local.z());
+        if (x <= y && x <= z) {
+            return new Vec3(local.x() > 0f ? 1f : -1f, 0f, 0f);
+        }
+        return y <= z ? new Vec3(0f, local.y() > 0f ? 1f : -1f, 0f) : new Vec3(0f, 0f, local.z() > 0f ? 1f : -1f);
+    }
+
+    private static void storeLocal(
+            Quat orientation, Vec3 origin, float distance, Vec3 local, Vec3 normal, float[] found, int offset) {
+        FoundContact.store(
+                distance,
+                orientation.rotate(local).plus(origin),
+                orientation.rotate(normal),
+                Vec3.zero(),
+                found,
+                offset);
+    }
+}
