@@ -44,7 +44,17 @@ function adapted(model, array) {
 }
 
 // the folder is copied into the memory in which MuJoCo looks for files
-for (const file of readdirSync(folder)) mujoco.FS.writeFile(file, readFileSync(folder + file));
+function copy(below) {
+  for (const file of readdirSync(folder + below, {withFileTypes: true})) {
+    if (file.isDirectory()) {
+      mujoco.FS.mkdir(below + file.name);
+      copy(below + file.name + '/');
+    } else {
+      mujoco.FS.writeFile(below + file.name, readFileSync(folder + below + file.name));
+    }
+  }
+}
+copy('');
 const names = process.argv.length > 2 ? process.argv.slice(2) : readdirSync(folder)
   .filter(file => file.endsWith('.golden')).map(file => file.slice(0, -'.golden'.length));
 for (const name of names) {
