@@ -72,18 +72,51 @@ final class EqualityRows {
             if (weld) {
                 square += turn.dot(turn);
             }
-            storeThree(m, d, equality, row, offset, square, 0);
-            if (weld) {
-                storeThree(m, d, equality, row + 3, turn, square, 1);
-            }
+            float impedance = Impedance.of(m.equalities.impedance, 5 * equality, FloatMath.sqrt(square));
+            storeBodies(m, d, equality, row, impedance);
         }
     }
 
-    private static void storeThree(Model m, Data d, int equality, int row, Vec3 offset, float square, int kind) {
-        float impedance = Impedance.of(m.equalities.impedance, 5 * equality, FloatMath.sqrt(square));
+    // rows without their Jacobian; the reference makes up for the accelerations of both bodies while no joint accelerates
+    private static void storeBodies(Model m, Data d, int equality, int row, float impedance) {
+        int firstBody = m.equalities.object[2 * equality];
+        int secondBody = m.equalities.object[2 * equality + 1];
+        Vec3 first = anchor(m, d, 2 * equality);
+        Vec3 second = anchor(m, d, 2 * equality + 1);
+        float[] ofFirst = new float[6];
+        float[] ofSecond = new float[6];
+        VelocityProducts.ofBody(m, d, firstBody, ofFirst);
+        VelocityProducts.ofBody(m, d, secondBody, ofSecond);
+        Vec3 apart = VelocityProducts.ofPoint(m, d, firstBody, ofFirst, first)
+                .minus(VelocityProducts.ofPoint(m, d, secondBody, ofSecond, second));
+        storeThree(m, d, equality, row, impedance, first.minus(second), apart, 0);
+        if (m.equalities.type[equality] == EqualityTable.WELD) {
+            float scale = m.equalities.coefficient[5 * equality];
+            Quat from = orientation(m, d, 2 * equality + 1).conjugate();
+            Quat to = orientation(m, d, 2 * equality);
+            Vec3 spin = Vec3.at(d.bodyVelocity, 6 * firstBody);
+            Vec3 otherSpin = Vec3.at(d.bodyVelocity, 6 * secondBody);
+            Vec3 turning = spin.minus(otherSpin);
+            Vec3 faster = Vec3.at(ofFirst, 0).minus(Vec3.at(ofSecond, 0));
+            // second derivative of from x to, with products of rotations as quaternions
+            Vec3 bend = faster.plusTimes(turning.cross(spin).minus(otherSpin.cross(turning)), 0.5f);
+            float shrink = 0.5f * (otherSpin.dot(turning) - turning.dot(spin));
+            Quat change = from.times(new Quat(shrink, bend.x(), bend.y(), bend.z())).times(to);
+            Vec3 curving = new Vec3(change.x(), change.y(), change.z()).times(0.5f * scale);
+            Quat between = from.times(to);
+            Vec3 turn = new Vec3(between.x(), between.y(), between.z()).times(scale);
+            storeThree(m, d, equality, row + 3, impedance, turn, curving, 1);
+        }
+    }
+
+    private static void storeThree(
+            Model m, Data d, int equality, int row, float impedance, Vec3 offset, Vec3 acceleration, int kind) {
         store(m, d, equality, row, impedance, offset.x(), kind);
         store(m, d, equality, row + 1, impedance, offset.y(), kind);
         store(m, d, equality, row + 2, impedance, offset.z(), kind);
+        d.rows.reference[row] -= acceleration.x();
+        d.rows.reference[row + 1] -= acceleration.y();
+        d.rows.reference[row + 2] -= acceleration.z();
     }
 
     private static void store(Model m, Data d, int equality, int row, float impedance, float offset, int kind) {

@@ -14,6 +14,8 @@ import sinew.sim.math.FloatMath;
  */
 @KernelCode
 public final class NewtonSolver {
+    private static final float ROUGH = 100f;
+
     private NewtonSolver() {}
 
     /**
@@ -37,6 +39,7 @@ public final class NewtonSolver {
             boolean changed = updateForces(m, d);
             residual = updateGradient(m, d);
             boolean going = residual >= m.solver.tolerance;
+            int still = 0;
             while (iterations < m.solver.iterations && going) {
                 if (changed) {
                     Hessian.assemble(m, d);
@@ -52,7 +55,10 @@ public final class NewtonSolver {
                 changed = updateForces(m, d);
                 residual = updateGradient(m, d);
                 iterations++;
-                going = changed && improvement >= m.solver.tolerance && residual >= m.solver.tolerance;
+                // what the same matrix finds again is rounding, which one more turn removes where it is large
+                still = changed ? 0 : still + 1;
+                boolean rough = still == 0 || (still == 1 && residual >= ROUGH * m.solver.tolerance);
+                going = rough && improvement >= m.solver.tolerance && residual >= m.solver.tolerance;
             }
         }
         if (lane() == 0) {
