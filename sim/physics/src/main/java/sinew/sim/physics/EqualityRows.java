@@ -77,7 +77,8 @@ final class EqualityRows {
         }
     }
 
-    // rows without their Jacobian; the reference makes up for the accelerations of both bodies while no joint accelerates
+    // rows without their Jacobian; the reference makes up for the accelerations of both bodies while no joint
+    // accelerates
     private static void storeBodies(Model m, Data d, int equality, int row, float impedance) {
         int firstBody = m.equalities.object[2 * equality];
         int secondBody = m.equalities.object[2 * equality + 1];
@@ -101,7 +102,8 @@ final class EqualityRows {
             // second derivative of from x to, with products of rotations as quaternions
             Vec3 bend = faster.plusTimes(turning.cross(spin).minus(otherSpin.cross(turning)), 0.5f);
             float shrink = 0.5f * (otherSpin.dot(turning) - turning.dot(spin));
-            Quat change = from.times(new Quat(shrink, bend.x(), bend.y(), bend.z())).times(to);
+            Quat change =
+                    from.times(new Quat(shrink, bend.x(), bend.y(), bend.z())).times(to);
             Vec3 curving = new Vec3(change.x(), change.y(), change.z()).times(0.5f * scale);
             Quat between = from.times(to);
             Vec3 turn = new Vec3(between.x(), between.y(), between.z()).times(scale);

@@ -42,8 +42,7 @@ final class VelocityProducts {
                     Vec3 turn = Vec3.at(d.motionAxis, 6 * i);
                     Vec3 shift = Vec3.at(d.motionAxis, 6 * i + 3);
                     angular = angular.plusTimes(spinBefore.cross(turn), d.qvel[i]);
-                    linear = linear.plusTimes(
-                            spinBefore.cross(shift).plus(speedBefore.cross(turn)), d.qvel[i]);
+                    linear = linear.plusTimes(spinBefore.cross(shift).plus(speedBefore.cross(turn)), d.qvel[i]);
                     spin = spin.plusTimes(turn, d.qvel[i]);
                     speed = speed.plusTimes(shift, d.qvel[i]);
                 }
