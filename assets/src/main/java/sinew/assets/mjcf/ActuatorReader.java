@@ -68,10 +68,7 @@ final class ActuatorReader {
         boolean alwaysLimited = kind == ActuatorKind.DAMPER || kind == ActuatorKind.ADHESION;
         Range control = inherits && !integrates ? inherited : attributes.range("ctrlrange");
         Range activation = inherits && integrates ? inherited : attributes.range("actrange");
-        if (alwaysLimited) {
-            Limits.check(attributes, "ctrlrange", control);
-        }
-        boolean activationLimited = limited(attributes, "act", activation);
+        boolean activationLimited = (inherits && integrates) || limited(attributes, "act");
         checkActivation(attributes, law, activationLimited);
         return new ActuatorSpec(
                 index,
@@ -82,9 +79,9 @@ final class ActuatorReader {
                 transmission.reference(),
                 transmission.crankLength(),
                 attributes.figures("gear", new double[] {1, 0, 0, 0, 0, 0}, 1),
-                alwaysLimited || limited(attributes, "ctrl", control),
+                (inherits && !integrates) || alwaysLimited || limited(attributes, "ctrl"),
                 control,
-                limited(attributes, "force", attributes.range("forcerange")),
+                limited(attributes, "force"),
                 attributes.range("forcerange"),
                 activationLimited,
                 activation,
@@ -113,9 +110,9 @@ final class ActuatorReader {
         }
     }
 
-    private boolean limited(Attributes attributes, String prefix, Range range) {
+    private boolean limited(Attributes attributes, String prefix) {
         boolean automatic = context.compiler(attributes).automaticLimits();
-        return Limits.limited(attributes, prefix + "limited", prefix + "range", range, automatic);
+        return Limits.limited(attributes, prefix + "limited", prefix + "range", automatic);
     }
 
     /** The target's range about its middle, scaled; {@link Range#NONE} if the actuator does not ask for it. */

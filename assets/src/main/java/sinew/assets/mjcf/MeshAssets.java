@@ -28,7 +28,6 @@ final class MeshAssets {
     private final Defaults defaults;
     private final Origins origins;
     private final ModelFiles files;
-    private final Problems problems;
     private final Names names;
     private final MeshReader reader = new MeshReader();
     private final List<@Nullable MeshSpec> meshes = new ArrayList<>();
@@ -37,7 +36,6 @@ final class MeshAssets {
         this.defaults = defaults;
         this.origins = origins;
         this.files = files;
-        this.problems = problems;
         names = new Names("mesh", problems);
     }
 
@@ -78,9 +76,7 @@ final class MeshAssets {
         }
         try {
             MeshData data = file.isEmpty() ? inline(attributes) : reader.read(files, file);
-            Mesh mesh = Mesh.of(data, settings);
-            mesh.remarks().forEach(remark -> problems.warn(attributes.location(), "mesh.file", remark));
-            return new MeshSpec(index, name, file, mesh, attributes.location());
+            return new MeshSpec(index, name, file, Mesh.of(data, settings), attributes.location());
         } catch (MeshException e) {
             attributes.error(file.isEmpty() ? "vertex" : "file", String.valueOf(e.getMessage()));
             return null;

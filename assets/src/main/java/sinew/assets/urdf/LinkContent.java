@@ -1,8 +1,6 @@
 package sinew.assets.urdf;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import sinew.assets.mjcf.Problems;
 import sinew.assets.mjcf.XmlElement;
@@ -53,9 +51,8 @@ final class LinkContent {
         body.children().add(element);
     }
 
-    /** Converts geometry in the order of writing; what states no colour has the last one before it. */
-    List<XmlElement> geoms(XmlElement link) {
-        List<XmlElement> geoms = new ArrayList<>();
+    /** Converts geometry in the order of writing. Modified: {@code body}. */
+    void addGeoms(XmlElement link, XmlElement body) {
         double[] color = null;
         for (XmlElement element : link.children()) {
             boolean visual = element.name().equals("visual");
@@ -68,10 +65,9 @@ final class LinkContent {
                 if (color != null) {
                     Figures.set(geom, "rgba", color);
                 }
-                geoms.add(geom);
+                body.children().add(geom);
             }
         }
-        return geoms;
     }
 
     private XmlElement geom(XmlElement element) {

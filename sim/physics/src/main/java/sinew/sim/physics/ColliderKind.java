@@ -59,7 +59,7 @@ final class ColliderKind {
             case NONE -> 0;
             case PairTable.PLANE_CAPSULE, PairTable.CAPSULE_CAPSULE, PairTable.CAPSULE_BOX -> 2;
             case PairTable.PLANE_CYLINDER, PairTable.PLANE_BOX -> 4;
-            case PairTable.PLANE_MESH -> 3;
+            case PairTable.PLANE_MESH -> 4;
             case PairTable.BOX_BOX -> 8;
             case PairTable.HEIGHT_FIELD_CONVEX -> 50;
             case PairTable.CONVEX_CONVEX -> isSmooth(first) || isSmooth(second) ? 1 : 5;

@@ -58,6 +58,15 @@ final class Colliders {
         if (has(m, PairTable.BOX_BOX) && kind == PairTable.BOX_BOX) {
             return BoxBoxCollider.collide(m, d, pair, found, offset);
         }
+        if (has(m, PairTable.PLANE_MESH) && kind == PairTable.PLANE_MESH) {
+            return MeshColliders.plane(m, d, pair, found, offset);
+        }
+        if (has(m, PairTable.CONVEX_CONVEX) && kind == PairTable.CONVEX_CONVEX) {
+            return ConvexColliders.convex(m, d, pair, found, offset);
+        }
+        if (has(m, PairTable.HEIGHT_FIELD_CONVEX) && kind == PairTable.HEIGHT_FIELD_CONVEX) {
+            return HeightFieldColliders.convex(m, d, pair, found, offset);
+        }
         return 0;
     }
 

@@ -18,6 +18,7 @@ final class ModelTables {
     final GeomTable geoms;
     final PairTable pairs;
     final ContactParameterTable contactParameters;
+    final ConvexTable convex;
     final Capacities capacities;
     final SensorTable sensors;
 
@@ -36,6 +37,7 @@ final class ModelTables {
         GeomPairs found = new GeomPairs(spec, geoms);
         pairs = new PairTable(geoms, found);
         contactParameters = new ContactParameterTable(found.parameters());
+        convex = new ConvexTable(spec, meshes, pairs);
         this.capacities = capacities == null ? Capacities.of(spec, pairs) : capacities;
         sensors = new SensorTable(new SensorLists(spec, joints), spec.options().magneticField());
     }

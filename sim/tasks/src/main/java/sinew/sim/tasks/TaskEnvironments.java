@@ -174,11 +174,7 @@ public final class TaskEnvironments implements VectorEnvironment {
     }
 
     private String quantity(int index) {
-        if (index < model.nq) {
-            return "qpos[" + index + "]";
-        }
-        int velocity = index - model.nq;
-        return velocity < model.nv ? "qvel[" + velocity + "]" : "qacc[" + (velocity - model.nv) + "]";
+        return index < model.nq ? "qpos[" + index + "]" : "qvel[" + (index - model.nq) + "]";
     }
 
     @Override
