@@ -126,11 +126,11 @@ final class EpisodeStatistics {
         }
     }
 
-    /** A sentence about environments that were reset because a number of theirs was not finite, or an empty text. */
+    /** A sentence about environments that were reset because a number of theirs was not finite or too large, or an empty text. */
     String nonFiniteMessage() {
         return firstNonFinite == null
                 ? ""
-                : nonFinite + " environments were reset because a quantity was not finite; the first was environment "
+                : nonFinite + " environments were reset because a quantity was not finite or beyond 1e10; the first was environment "
                         + firstNonFinite.environment() + " at step " + firstNonFinite.step() + " of its episode: "
                         + firstNonFinite.quantity();
     }

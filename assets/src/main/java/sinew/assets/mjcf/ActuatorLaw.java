@@ -75,9 +75,7 @@ final class ActuatorLaw {
     }
 
     private void applyMotor() {
-        Arrays.fill(gainParameters, 0);
         gainParameters[0] = 1;
-        Arrays.fill(biasParameters, 0);
         setTypes(ActuatorGain.FIXED, ActuatorBias.NONE);
         dynamics = ActuatorDynamics.NONE;
     }

@@ -68,7 +68,10 @@ final class ActuatorReader {
         boolean alwaysLimited = kind == ActuatorKind.DAMPER || kind == ActuatorKind.ADHESION;
         Range control = inherits && !integrates ? inherited : attributes.range("ctrlrange");
         Range activation = inherits && integrates ? inherited : attributes.range("actrange");
-        boolean activationLimited = (inherits && integrates) || limited(attributes, "act");
+        if (alwaysLimited) {
+            Limits.check(attributes, "ctrlrange", control);
+        }
+        boolean activationLimited = limited(attributes, "act", activation);
         checkActivation(attributes, law, activationLimited);
         return new ActuatorSpec(
                 index,
@@ -79,9 +82,9 @@ final class ActuatorReader {
                 transmission.reference(),
                 transmission.crankLength(),
                 attributes.figures("gear", new double[] {1, 0, 0, 0, 0, 0}, 1),
-                (inherits && !integrates) || alwaysLimited || limited(attributes, "ctrl"),
+                alwaysLimited || limited(attributes, "ctrl", control),
                 control,
-                limited(attributes, "force"),
+                limited(attributes, "force", attributes.range("forcerange")),
                 attributes.range("forcerange"),
                 activationLimited,
                 activation,
@@ -110,9 +113,9 @@ final class ActuatorReader {
         }
     }
 
-    private boolean limited(Attributes attributes, String prefix) {
+    private boolean limited(Attributes attributes, String prefix, Range range) {
         boolean automatic = context.compiler(attributes).automaticLimits();
-        return Limits.limited(attributes, prefix + "limited", prefix + "range", automatic);
+        return Limits.limited(attributes, prefix + "limited", prefix + "range", range, automatic);
     }
 
     /** The target's range about its middle, scaled; {@link Range#NONE} if the actuator does not ask for it. */

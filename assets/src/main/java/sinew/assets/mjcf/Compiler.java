@@ -67,6 +67,26 @@ record Compiler(
                 attributes.truth("alignfree", false));
     }
 
+    /** The same for a model whose file is in a folder of the opened model's. */
+    Compiler inFolder(String folder) {
+        return new Compiler(
+                angleUnit,
+                eulerSequence,
+                automaticLimits,
+                inertiaFromGeoms,
+                inertiaGroups,
+                leastMass,
+                leastInertia,
+                balanceInertia,
+                totalMass,
+                folder + meshFolder,
+                stripPath,
+                fitBoundingBox,
+                discardVisual,
+                fuseStatic,
+                alignFree);
+    }
+
     /** Where the file of a mesh or height field is, in the model's folder. */
     String assetPath(String file) {
         String clean = file.replace('\\', '/');

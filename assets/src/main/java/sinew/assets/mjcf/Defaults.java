@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Classes of defaults. A class takes over what its parent says and adds its own; the outermost is {@code main}. */
 final class Defaults {
-    private static final String MAIN = "main";
+    /** The outermost class. */
+    static final String MAIN = "main";
+
     private static final Set<String> ACTUATORS = Set.of(
             "general", "motor", "position", "velocity", "intvelocity", "damper", "cylinder", "muscle", "adhesion");
     private static final Set<String> TENDONS = Set.of("spatial", "fixed", "tendon");
@@ -27,15 +29,20 @@ final class Defaults {
         this.problems = problems;
         classes.put(MAIN, new LinkedHashMap<>());
         for (XmlElement element : elements) {
-            if (!element.get("class").isEmpty() && !element.get("class").equals(MAIN)) {
+            boolean own = element.origin() == 0;
+            String name = element.get("class");
+            if (own && !name.isEmpty() && !name.equals(MAIN)) {
                 problems.error(
                         element.location(),
                         "default.class",
-                        "the outermost class is always \"main\"; put <default class=\"" + element.get("class")
+                        "the outermost class is always \"main\"; put <default class=\"" + name
                                 + "\"> inside of another <default>.");
             }
-            collect(element, main());
-            readInner(element, main());
+            // a model that is attached brings an outermost class of its own
+            Map<String, List<XmlElement>> outermost =
+                    own ? main() : classes.computeIfAbsent(name, key -> new LinkedHashMap<>());
+            collect(element, outermost);
+            readInner(element, outermost);
         }
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import sinew.assets.model.GeomSpec;
 import sinew.assets.model.InertialSpec;
 import sinew.assets.model.Pose;
+import sinew.assets.model.PrincipalAxes;
 import sinew.assets.model.Vector3;
 
 /** Finds the mass and inertia of a body, stated or from its geoms, by the rules of MuJoCo's compiler. */
@@ -36,8 +37,7 @@ final class InertialReader {
                         "fullinertia", "is in the body's axes; leave out the orientation, or use \"diaginertia\".");
             }
             double[] m = attributes.numbers("fullinertia", new double[6], 6);
-            InertiaMatrix.Principal principal =
-                    principal(element, new InertiaMatrix(m[0], m[1], m[2], m[3], m[4], m[5]));
+            PrincipalAxes principal = principal(element, new InertiaMatrix(m[0], m[1], m[2], m[3], m[4], m[5]));
             pose = new Pose(pose.position(), principal.orientation());
             moments = principal.moments();
         }
@@ -92,11 +92,11 @@ final class InertialReader {
         for (InertialSpec part : parts) {
             sum = sum.plus(InertiaMatrix.about(center, part.mass(), part.pose(), part.moments()));
         }
-        InertiaMatrix.Principal principal = principal(body, sum);
+        PrincipalAxes principal = principal(body, sum);
         return new InertialSpec(mass, new Pose(center, principal.orientation()), principal.moments(), true);
     }
 
-    private InertiaMatrix.Principal principal(XmlElement element, InertiaMatrix matrix) {
+    private PrincipalAxes principal(XmlElement element, InertiaMatrix matrix) {
         try {
             return matrix.principal();
         } catch (ArithmeticException e) {

@@ -25,7 +25,11 @@ final class Limits {
      * @param automatic whether stating a range means to keep it
      */
     static boolean limited(Attributes attributes, String switchName, String rangeName, boolean automatic) {
-        Range range = attributes.range(rangeName);
+        return limited(attributes, switchName, rangeName, attributes.range(rangeName), automatic);
+    }
+
+    /** The same for a range that is found in another way. */
+    static boolean limited(Attributes attributes, String switchName, String rangeName, Range range, boolean automatic) {
         return switch (attributes.keyword(switchName, CHOICES, Choice.AUTOMATIC)) {
             case OFF -> false;
             case ON -> {
@@ -48,7 +52,8 @@ final class Limits {
         };
     }
 
-    private static void check(Attributes attributes, String rangeName, Range range) {
+    /** Reports a range that is none. */
+    static void check(Attributes attributes, String rangeName, Range range) {
         if (range.minimum() >= range.maximum()) {
             attributes.error(
                     rangeName,

@@ -28,6 +28,7 @@ final class MeshAssets {
     private final Defaults defaults;
     private final Origins origins;
     private final ModelFiles files;
+    private final Problems problems;
     private final Names names;
     private final MeshReader reader = new MeshReader();
     private final List<@Nullable MeshSpec> meshes = new ArrayList<>();
@@ -36,6 +37,7 @@ final class MeshAssets {
         this.defaults = defaults;
         this.origins = origins;
         this.files = files;
+        this.problems = problems;
         names = new Names("mesh", problems);
     }
 
@@ -76,7 +78,9 @@ final class MeshAssets {
         }
         try {
             MeshData data = file.isEmpty() ? inline(attributes) : reader.read(files, file);
-            return new MeshSpec(index, name, file, Mesh.of(data, settings), attributes.location());
+            Mesh mesh = Mesh.of(data, settings);
+            mesh.remarks().forEach(remark -> problems.warn(attributes.location(), "mesh.file", remark));
+            return new MeshSpec(index, name, file, mesh, attributes.location());
         } catch (MeshException e) {
             attributes.error(file.isEmpty() ? "vertex" : "file", String.valueOf(e.getMessage()));
             return null;

@@ -83,7 +83,7 @@ public final class MjcfReader {
      */
     public ReadResult read(XmlElement root, ModelFiles files, String prefix, Problems problems) {
         new SchemaCheck(schema, problems).check(root);
-        ModelSpec spec = new ModelReader(files, problems).read(root);
+        ModelSpec spec = new ModelReader(files, prefix, schema, problems).read(root);
         problems.throwIfAny();
         return new ReadResult(spec, problems.warnings());
     }

@@ -14,16 +14,31 @@ import sinew.assets.model.TendonSpec;
 /** Makes a model of its checked elements, section by section. */
 final class ModelReader {
     private final ModelFiles files;
+    private final String prefix;
+    private final MjcfSchema schema;
     private final Problems problems;
 
-    ModelReader(ModelFiles files, Problems problems) {
+    /**
+     * Makes a reader for one model.
+     *
+     * @param files the model's files
+     * @param prefix put before file names in messages
+     * @param schema what models may hold
+     * @param problems takes what is wrong
+     */
+    ModelReader(ModelFiles files, String prefix, MjcfSchema schema, Problems problems) {
         this.files = files;
+        this.prefix = prefix;
+        this.schema = schema;
         this.problems = problems;
     }
 
     ModelSpec read(XmlElement root) {
         Compiler compiler = Compiler.read(root.children("compiler"), problems);
-        Origins origins = new Origins(List.of(compiler));
+        List<Compiler> compilers = new ArrayList<>(List.of(compiler));
+        Attachments attachments = new Attachments(files, prefix, schema, compilers, problems);
+        new Expansion(root, compiler, attachments, problems).apply();
+        Origins origins = new Origins(List.copyOf(compilers));
         Defaults defaults = new Defaults(root.children("default"), problems);
         Assets assets = new Assets(root.children("asset"), defaults, origins, files, problems);
         Context context = new Context(problems, origins, defaults, assets, new Orientations(origins, problems));

@@ -54,7 +54,7 @@ public record PrincipalAxes(Quaternion orientation, Vector3 moments) {
         double[] m = {matrix[0][0], matrix[1][1], matrix[2][2]};
         for (int pass = 0; pass < 3; pass++) {
             int i = pass % 2;
-            if (m[i] + SMALL < m[i + 1]) {
+            if (m[i + 1] - m[i] > SMALL * Math.abs(m[i + 1])) {
                 double larger = m[i + 1];
                 m[i + 1] = m[i];
                 m[i] = larger;

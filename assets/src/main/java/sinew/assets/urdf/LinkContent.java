@@ -1,6 +1,8 @@
 package sinew.assets.urdf;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import sinew.assets.mjcf.Problems;
 import sinew.assets.mjcf.XmlElement;
@@ -51,8 +53,9 @@ final class LinkContent {
         body.children().add(element);
     }
 
-    /** Converts geometry in the order of writing. Modified: {@code body}. */
-    void addGeoms(XmlElement link, XmlElement body) {
+    /** Converts geometry in the order of writing; what states no colour has the last one before it. */
+    List<XmlElement> geoms(XmlElement link) {
+        List<XmlElement> geoms = new ArrayList<>();
         double[] color = null;
         for (XmlElement element : link.children()) {
             boolean visual = element.name().equals("visual");
@@ -65,9 +68,10 @@ final class LinkContent {
                 if (color != null) {
                     Figures.set(geom, "rgba", color);
                 }
-                body.children().add(geom);
+                geoms.add(geom);
             }
         }
+        return geoms;
     }
 
     private XmlElement geom(XmlElement element) {

@@ -1,6 +1,8 @@
 package sinew.assets.urdf;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import sinew.assets.ModelFiles;
 import sinew.assets.mjcf.Problems;
 import sinew.assets.mjcf.XmlElement;
@@ -46,14 +48,17 @@ final class RobotConversion {
         XmlElement assets = new XmlElement("asset", robot.location());
         MeshFiles meshes = new MeshFiles(files, folder, settings, assets);
         LinkContent content = new LinkContent(new Colors(robot, figures), meshes, settings, figures, problems);
+        Map<String, List<XmlElement>> geoms = new HashMap<>();
+        robot.children("link").forEach(link -> geoms.put(link.get("name").strip(), content.geoms(link)));
         JointConversion joints = new JointConversion(figures, problems);
+        Bodies bodies = new Bodies(tree, content, geoms, joints);
         XmlElement world = new XmlElement("worldbody", robot.location());
         for (String root : tree.roots()) {
             if (root.equals("world")) {
-                content.addGeoms(tree.link(root), world);
-                tree.children(root).forEach(child -> addBody(child, world, tree, content, joints, 1));
+                world.children().addAll(geoms.getOrDefault(root, List.of()));
+                tree.children(root).forEach(child -> world.children().add(bodies.convert(child, 1)));
             } else {
-                addBody(root, world, tree, content, joints, 1);
+                world.children().add(bodies.convert(root, 1));
             }
         }
         model.children().add(assets);
@@ -73,24 +78,42 @@ final class RobotConversion {
         }
     }
 
-    private void addBody(
-            String name, XmlElement parent, LinkTree tree, LinkContent content, JointConversion joints, int level) {
-        XmlElement link = tree.link(name);
-        if (level > MOST_LEVELS) {
-            problems.error(
-                    link.location(), "link.name", "the chain of links is longer than " + MOST_LEVELS + "; shorten it.");
-            problems.throwIfAny();
+    /** Makes bodies of links and what hangs on them. */
+    private final class Bodies {
+        private final LinkTree tree;
+        private final LinkContent content;
+        private final Map<String, List<XmlElement>> geoms;
+        private final JointConversion joints;
+
+        Bodies(LinkTree tree, LinkContent content, Map<String, List<XmlElement>> geoms, JointConversion joints) {
+            this.tree = tree;
+            this.content = content;
+            this.geoms = geoms;
+            this.joints = joints;
         }
-        XmlElement body = new XmlElement("body", link.location());
-        body.attributes().put("name", name);
-        XmlElement joint = tree.jointAbove(name);
-        if (joint != null) {
-            Figures.set(body, figures.origin(joint));
-            joints.addJoints(joint, body);
+
+        XmlElement convert(String name, int level) {
+            XmlElement link = tree.link(name);
+            if (level > MOST_LEVELS) {
+                problems.error(
+                        link.location(),
+                        "link.name",
+                        "the chain of links is longer than " + MOST_LEVELS + "; shorten it.");
+                problems.throwIfAny();
+            }
+            XmlElement body = new XmlElement("body", link.location());
+            body.attributes().put("name", name);
+            XmlElement joint = tree.jointAbove(name);
+            if (joint != null) {
+                Figures.set(body, figures.origin(joint));
+                joints.addJoints(joint, body);
+            }
+            content.addInertial(link, body);
+            body.children().addAll(geoms.getOrDefault(name, List.of()));
+            for (String child : tree.children(name)) {
+                body.children().add(convert(child, level + 1));
+            }
+            return body;
         }
-        content.addInertial(link, body);
-        content.addGeoms(link, body);
-        parent.children().add(body);
-        tree.children(name).forEach(child -> addBody(child, body, tree, content, joints, level + 1));
     }
 }

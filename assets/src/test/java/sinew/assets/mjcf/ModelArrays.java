@@ -13,6 +13,7 @@ import sinew.assets.model.BodySpec;
 import sinew.assets.model.Color;
 import sinew.assets.model.ContactPairSpec;
 import sinew.assets.model.EqualitySpec;
+import sinew.assets.model.EqualityType;
 import sinew.assets.model.GeomSpec;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.KeyframeSpec;
@@ -133,7 +134,7 @@ final class ModelArrays {
         one("eq_type", equalities, equality -> place(equality.type()));
         one("eq_obj1id", equalities, EqualitySpec::firstIndex);
         one("eq_obj2id", equalities, EqualitySpec::secondIndex);
-        put("eq_data", equalities, EqualitySpec::data);
+        put("eq_data", equalities, ModelArrays::equalityData);
         put("eq_solref", equalities, equality -> list(equality.reference()));
         put("eq_solimp", equalities, equality -> list(equality.impedance()));
     }
@@ -235,6 +236,17 @@ final class ModelArrays {
     @SuppressWarnings("EnumOrdinal")
     private static int place(Enum<?> value) {
         return value.ordinal();
+    }
+
+    private static List<Double> equalityData(EqualitySpec equality) {
+        List<Double> data = new ArrayList<>(equality.data());
+        if (equality.type() != EqualityType.WELD) {
+            data.set(data.size() - 1, 0.0);
+        }
+        if (equality.objects() == ObjectType.SITE) {
+            Collections.fill(data.subList(0, data.size() - 1), 0.0);
+        }
+        return data;
     }
 
     private static double wrapParameter(WrapSpec piece) {

@@ -92,8 +92,19 @@ public final class Data {
     public final ConvexWork convex;
     /** Sum of all forces but inertia {@code [nv]}: passive, actuator and applied less bias. {@link SmoothAcceleration}. */
     public final float[] qfrcSmooth;
-    /** Joint accelerations {@code [nv]} in m/s^2 and rad/s^2. {@link SmoothAcceleration}. */
+    /** Joint accelerations {@code [nv]} in m/s^2 and rad/s^2. {@link SmoothAcceleration}, {@link NewtonSolver}. */
     public final float[] qacc;
+    /** Forces of constraints on the degrees of freedom {@code [nv]} (qfrc_constraint). {@link NewtonSolver}. */
+    public final float[] qfrcConstraint;
+    /** Accelerations of the step before {@code [nv]}, from which the solver may start. State. {@link NewtonSolver}. */
+    public final float[] qaccWarmstart;
+    /** Constraint rows but those of contacts. {@link DofRows}, {@link GeneralRows}, {@link NewtonSolver}. */
+    public final ScalarRows rows;
+    /** Constraint rows of contacts. {@link ContactRowMaker}, {@link NewtonSolver}. */
+    public final ContactRows contactRows;
+    /** Working memory and report of {@link NewtonSolver}. */
+    public final SolverMemory solver;
+
     /** Accelerations that the integrator used {@code [nv]}. {@link Integration}. */
     public final float[] qaccIntegrated;
     /** What {@link RungeKutta} keeps between its stages. */
@@ -143,6 +154,12 @@ public final class Data {
         convex = new ConvexWork(model.convex);
         qfrcSmooth = new float[model.nv];
         qacc = new float[model.nv];
+        qfrcConstraint = new float[model.nv];
+        qaccWarmstart = new float[model.nv];
+        rows = new ScalarRows(model);
+        contactRows = new ContactRows(model);
+        solver = new SolverMemory(model);
+
         qaccIntegrated = new float[model.nv];
         rungeKutta = new RungeKuttaMemory(model);
         sensors = new SensorValues(model);

@@ -32,8 +32,7 @@ public final class Dynamics {
     }
 
     /**
-     * Computes the accelerations of a state. Constraint forces find their place at the end: they need the factor of the mass
-     * matrix and the smooth accelerations.
+     * Computes the accelerations of a state.
      *
      * @param m the model
      * @param d state and inputs, and all that follows from them. Modified: everything but state and inputs.
@@ -56,6 +55,10 @@ public final class Dynamics {
         Transmissions.measure(m, d);
         Actuation.ofControls(m, d);
         SmoothAcceleration.withoutConstraints(m, d);
+        DofRows.make(m, d);
+        GeneralRows.make(m, d);
+        ContactRowMaker.make(m, d);
+        NewtonSolver.solve(m, d);
         Sensors.ofState(m, d);
     }
 }

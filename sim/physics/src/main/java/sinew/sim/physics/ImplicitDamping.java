@@ -22,7 +22,7 @@ final class ImplicitDamping {
         sync();
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
             d.massFactor[m.massRowStart[dof + 1] - 1] += m.timestep * dampingOf(m, d, dof);
-            d.qaccIntegrated[dof] = d.qfrcSmooth[dof];
+            d.qaccIntegrated[dof] = d.qfrcSmooth[dof] + d.qfrcConstraint[dof];
             if (m.implicitTendons) {
                 addTendons(m, d, dof);
             }

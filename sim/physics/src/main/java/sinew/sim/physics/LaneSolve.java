@@ -18,22 +18,47 @@ public final class LaneSolve {
     private LaneSolve() {}
 
     /**
-     * Solves for one right side.
+     * Solves with a matrix of the form of the mass matrix.
      *
      * @param m the model; it has at most {@link Model#MOST_REGISTER_ROWS} degrees of freedom
-     * @param matrix entries of the mass matrix {@code [nM]} as {@link Model#massRowStart} says
+     * @param matrix entries {@code [nM]} as {@link Model#massRowStart} says
      * @param x the right side {@code [nv]}. Modified: the solution.
      */
-    public static void solve(Model m, float[] matrix, float[] x) {
+    public static void solveMass(Model m, float[] matrix, float[] x) {
         float[] rows = new float[(m.nv + lanes() - 1) / lanes() * m.nv];
-        float[] right = new float[(m.nv + lanes() - 1) / lanes()];
         for (@Unrolled int r = 0; r < (m.nv + lanes() - 1) / lanes(); r++) {
             int row = Math.min(r * lanes() + lane(), m.nv - 1);
             for (@Unrolled int j = 0; j < m.nv; j++) {
                 int entry = m.massEntry[j * m.nv + row];
                 rows[r * m.nv + j] = entry < 0 ? 0f : matrix[Math.max(0, entry)];
             }
-            right[r] = x[row];
+        }
+        eliminate(m, rows, x);
+    }
+
+    /**
+     * Solves with a full symmetric matrix.
+     *
+     * @param m the model; it has at most {@link Model#MOST_REGISTER_ROWS} degrees of freedom
+     * @param triangle its lower triangle by rows {@code [nv * (nv + 1) / 2]}
+     * @param x the right side {@code [nv]}. Modified: the solution.
+     */
+    public static void solveTriangle(Model m, float[] triangle, float[] x) {
+        float[] rows = new float[(m.nv + lanes() - 1) / lanes() * m.nv];
+        for (@Unrolled int r = 0; r < (m.nv + lanes() - 1) / lanes(); r++) {
+            int row = Math.min(r * lanes() + lane(), m.nv - 1);
+            int start = row * (row + 1) / 2;
+            for (@Unrolled int j = 0; j < m.nv; j++) {
+                rows[r * m.nv + j] = triangle[j <= row ? start + j : j * (j + 1) / 2 + row];
+            }
+        }
+        eliminate(m, rows, x);
+    }
+
+    private static void eliminate(Model m, float[] rows, float[] x) {
+        float[] right = new float[(m.nv + lanes() - 1) / lanes()];
+        for (@Unrolled int r = 0; r < (m.nv + lanes() - 1) / lanes(); r++) {
+            right[r] = x[Math.min(r * lanes() + lane(), m.nv - 1)];
         }
         sync();
         float[] inverse = new float[(m.nv + lanes() - 1) / lanes()];

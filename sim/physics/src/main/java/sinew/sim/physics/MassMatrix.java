@@ -52,6 +52,52 @@ public final class MassMatrix {
         MassSolve.prepare(m, d.massFactor, d.inverseDiagonal);
     }
 
+    /**
+     * Multiplies the mass matrix with a vector.
+     *
+     * @param m the model
+     * @param d reads {@code mass}
+     * @param vector the vector {@code [nv]}
+     * @param result {@code [nv]}. Modified: the product; complete after a {@code sync()}.
+     */
+    static void multiply(Model m, Data d, float[] vector, float[] result) {
+        if (lanes() == 1) {
+            multiplyAlone(m, d, vector, result);
+        } else {
+            for (int dof = lane(); dof < m.nv; dof += lanes()) {
+                result[dof] = ofRowAndColumn(m, d, vector, dof);
+            }
+        }
+    }
+
+    private static float ofRowAndColumn(Model m, Data d, float[] vector, int dof) {
+        float sum = 0f;
+        for (int entry = m.massRowStart[dof]; entry < m.massRowStart[dof + 1]; entry++) {
+            sum += d.mass[entry] * vector[m.massColumn[entry]];
+        }
+        int depth = m.dofs.depth[dof];
+        for (int below = dof + 1; below < m.dofs.subtreeEnd[dof]; below++) {
+            sum += d.mass[m.massRowStart[below] + depth] * vector[below];
+        }
+        return sum;
+    }
+
+    // every entry is read once and used for its row and its column
+    private static void multiplyAlone(Model m, Data d, float[] vector, float[] result) {
+        for (int dof = 0; dof < m.nv; dof++) {
+            int diagonal = m.massRowStart[dof + 1] - 1;
+            float own = vector[dof];
+            float sum = d.mass[diagonal] * own;
+            for (int entry = m.massRowStart[dof]; entry < diagonal; entry++) {
+                int column = m.massColumn[entry];
+                float mass = d.mass[entry];
+                sum += mass * vector[column];
+                result[column] += mass * own;
+            }
+            result[dof] = sum;
+        }
+    }
+
     private static void gatherInertia(Model m, Data d, int body) {
         for (int child = body + 1; child < m.bodies.subtreeEnd[body]; child = m.bodies.subtreeEnd[child]) {
             for (int i = 0; i < 10; i++) {

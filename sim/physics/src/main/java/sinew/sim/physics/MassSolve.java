@@ -42,7 +42,7 @@ public final class MassSolve {
             TreeFactor.solve(m, prepared, inverseDiagonal, x);
         } else {
             if (m.solvesInRegisters) {
-                LaneSolve.solve(m, prepared, x);
+                LaneSolve.solveMass(m, prepared, x);
             } else {
                 TreeFactor.solve(m, prepared, inverseDiagonal, x);
             }

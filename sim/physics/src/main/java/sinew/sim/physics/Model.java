@@ -94,6 +94,20 @@ public final class Model {
     /** Sensors. */
     public final SensorTable sensors;
 
+    /** Constraints on single degrees of freedom. */
+    public final DofRowTable dofRows;
+    /** Equality constraints. */
+    public final EqualityTable equalities;
+    /** Dry friction and limits of tendons. */
+    public final TendonRowTable tendonRows;
+    /** Constraints with a Jacobian row of their own. */
+    public final GeneralRowTable generalRows;
+    /** What moves the two bodies of a contact against each other. */
+    public final ChainTable chains;
+    /** How rows of contacts are made. */
+    public final ContactRowTable contactRows;
+    /** How constraints are solved. */
+    public final SolverTable solver;
     /** Positions in the initial pose {@code [nq]}. */
     public final float[] qpos0;
     /** Positions at which springs are at rest {@code [nq]}. */
@@ -110,7 +124,13 @@ public final class Model {
     /** Whether lanes solve for accelerations in registers. */
     public final boolean solvesInRegisters;
 
+    /** A model without what constraints need of the initial pose. */
     Model(ModelTables tables) {
+        this(tables, InitialPose.unknown(tables.spec));
+    }
+
+    Model(ModelTables tables, InitialPose pose) {
+        ConstraintTables constraints = ConstraintTables.of(tables, pose);
         OptionTable options = tables.options();
         bodies = tables.bodies;
         joints = tables.joints;
@@ -127,6 +147,13 @@ public final class Model {
         convex = tables.convex;
         contactCapacity = tables.capacities.contacts();
         sensors = tables.sensors;
+        dofRows = constraints.dofRows();
+        equalities = constraints.equalities();
+        tendonRows = constraints.tendonRows();
+        generalRows = constraints.generalRows();
+        chains = constraints.chains();
+        contactRows = constraints.contactRows();
+        solver = constraints.solver();
         nq = joints.qpos0.length;
         nv = dofs.body.length;
         nu = actuators.joint.length;

@@ -39,6 +39,6 @@ public final class ModelCompiler {
         if (InitialForces.areNeeded(tables)) {
             new InitialForces(tables).fill();
         }
-        return new Model(tables);
+        return new Model(tables, InitialPose.of(spec, new Model(tables)));
     }
 }

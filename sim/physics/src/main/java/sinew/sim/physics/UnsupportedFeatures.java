@@ -3,9 +3,7 @@ package sinew.sim.physics;
 import java.util.ArrayList;
 import java.util.List;
 import sinew.assets.model.BodySpec;
-import sinew.assets.model.EqualitySpec;
 import sinew.assets.model.Integrator;
-import sinew.assets.model.JointSpec;
 import sinew.assets.model.JointType;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.model.OptionFlag;
@@ -33,17 +31,8 @@ final class UnsupportedFeatures {
         for (BodySpec body : spec.bodies()) {
             checkBody(body);
         }
-        for (JointSpec joint : spec.joints()) {
-            checkJoint(joint);
-        }
         for (TendonSpec tendon : spec.tendons()) {
             checkTendon(tendon);
-        }
-        boolean equal =
-                spec.options().isOn(OptionFlag.EQUALITY) && spec.options().isOn(OptionFlag.CONSTRAINT);
-        for (EqualitySpec equality : equal ? spec.equalities() : List.<EqualitySpec>of()) {
-            String message = "is not simulated yet; remove it or switch the equality flag off.";
-            report(equality.location(), "equality", equality.name(), equality.index(), message);
         }
         return List.copyOf(problems);
     }
@@ -61,6 +50,11 @@ final class UnsupportedFeatures {
         }
         if (options.isOn(OptionFlag.SLEEP)) {
             problems.add(spec.location() + ": sleeping is not simulated yet; switch the sleep flag off.");
+        }
+        if (options.noslipIterations() > 0) {
+            problems.add(
+                    spec.location() + ": the no-slip pass is not simulated; set noslip_iterations to 0 and, if friction"
+                            + " gives way, raise impratio with elliptic cones.");
         }
         boolean medium = options.mediumDensity() != 0 || options.mediumViscosity() != 0;
         if (medium && options.integrator() == Integrator.IMPLICITFAST) {
@@ -103,27 +97,6 @@ final class UnsupportedFeatures {
                 .anyMatch(this::canMove);
     }
 
-    private void checkJoint(JointSpec joint) {
-        SimulationOptions options = spec.options();
-        boolean constraints = options.isOn(OptionFlag.CONSTRAINT);
-        if (joint.limited() && constraints && options.isOn(OptionFlag.LIMIT)) {
-            report(
-                    joint.location(),
-                    "joint",
-                    joint.name(),
-                    joint.index(),
-                    "is limited; limits are not simulated yet. Set limited=\"false\" or switch the limit flag off.");
-        }
-        if (joint.frictionLoss() > 0 && constraints && options.isOn(OptionFlag.FRICTIONLOSS)) {
-            report(
-                    joint.location(),
-                    "joint",
-                    joint.name(),
-                    joint.index(),
-                    "has frictionloss, which is not simulated yet. Remove it or switch the frictionloss flag off.");
-        }
-    }
-
     private void checkTendon(TendonSpec tendon) {
         boolean wrapped = tendon.path().stream()
                 .anyMatch(piece -> piece.type() == WrapType.SPHERE || piece.type() == WrapType.CYLINDER);
@@ -134,17 +107,6 @@ final class UnsupportedFeatures {
                     tendon.name(),
                     tendon.index(),
                     "has armature and runs round a geom, which MuJoCo refuses too; remove one of them.");
-        }
-        boolean constraints = spec.options().isOn(OptionFlag.CONSTRAINT);
-        boolean limited = tendon.limited() && spec.options().isOn(OptionFlag.LIMIT);
-        boolean rubs = tendon.frictionLoss() > 0 && spec.options().isOn(OptionFlag.FRICTIONLOSS);
-        if (constraints && (limited || rubs)) {
-            report(
-                    tendon.location(),
-                    "tendon",
-                    tendon.name(),
-                    tendon.index(),
-                    "has a limit or frictionloss, which is not simulated yet; remove it.");
         }
     }
 }

@@ -24,6 +24,11 @@ final class LaneScene {
             Thread thread = new Thread(() -> {
                 laneOfThread.set(lane);
                 order.await(lane);
+                if (steps == 0) {
+                    Kinematics.bodyPoses(model, data);
+                    GeomKinematics.poses(model, data);
+                    Collision.detect(model, data);
+                }
                 for (int step = 0; step < steps; step++) {
                     Dynamics.step(model, data);
                 }
@@ -43,14 +48,28 @@ final class LaneScene {
         if (!failures.isEmpty()) {
             throw new IllegalStateException("a lane failed", failures.getFirst());
         }
-        return motion(data);
+        return steps == 0 ? contacts(data) : motion(data);
+    }
+
+    private static float[] contacts(Data data) {
+        int places = data.contacts.pair.length;
+        float[] all = new float[2 + 8 * places];
+        all[0] = data.contacts.count[0];
+        all[1] = data.contacts.overflow[0];
+        for (int i = 0; i < places; i++) {
+            all[2 + i] = data.contacts.pair[i];
+        }
+        System.arraycopy(data.contacts.distance, 0, all, 2 + places, places);
+        System.arraycopy(data.contacts.position, 0, all, 2 + 2 * places, 3 * places);
+        System.arraycopy(data.contacts.normal, 0, all, 2 + 5 * places, 3 * places);
+        return all;
     }
 
     /** Compiling a model may take a step itself, with one lane. */
     private static Model modelBy(String name, LaneOrder order) throws ReflectiveOperationException {
         LaneOrder single = new LaneOrder(1, false);
         Lanes.class.getField("order").set(null, order.lanes() == 1 ? order : single);
-        return TestModels.model(name);
+        return name.startsWith("<") ? TestModels.modelOf(name) : TestModels.model(name);
     }
 
     @SuppressWarnings("unchecked") // the field's type is written in LanesTest

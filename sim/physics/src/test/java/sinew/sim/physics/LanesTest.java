@@ -132,12 +132,16 @@ class LanesTest {
     }
 
     private float[] run(String model, int lanes, boolean descending) throws Exception {
+        return run(model, lanes, descending, 2);
+    }
+
+    private float[] run(String model, int lanes, boolean descending, int steps) throws Exception {
         compileLanes();
         try (SecondWorld world = new SecondWorld(folder)) {
             Method method = world.loadClass(LaneScene.class.getName())
                     .getDeclaredMethod("run", String.class, LaneOrder.class, int.class);
             method.setAccessible(true);
-            return (float[]) method.invoke(null, model, new LaneOrder(lanes, descending), 2);
+            return (float[]) method.invoke(null, model, new LaneOrder(lanes, descending), steps);
         } catch (InvocationTargetException e) {
             throw new AssertionError(model + " with " + lanes + " lanes failed", e.getCause());
         }
@@ -170,5 +174,20 @@ class LanesTest {
         Dynamics.step(model, data);
         Dynamics.step(model, data);
         assertArrayEquals(LaneScene.motion(data), run("branched", 1, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 400", "32, 400", "8, 12", "32, 12"})
+    void contactsAreTheSameWithAnyNumberOfLanes(int lanes, int room) throws Exception {
+        StringBuilder heap = new StringBuilder("<mujoco><size nconmax=\"" + room + "\"/><worldbody>");
+        heap.append("<geom type=\"plane\" size=\"1 1 1\"/>");
+        for (String type : List.of("sphere", "capsule", "cylinder", "box", "box", "capsule", "ellipsoid", "sphere")) {
+            heap.append("<body><freejoint/><geom type=\"").append(type).append("\" size=\"0.3 0.4 0.5\"/></body>");
+        }
+        String scene = heap.append("</worldbody></mujoco>").toString();
+        float[] alone = run(scene, 1, false, 0);
+        assertEquals(room == 12, alone[1] > 0f);
+        assertArrayEquals(alone, run(scene, lanes, false, 0));
+        assertArrayEquals(alone, run(scene, lanes, true, 0));
     }
 }

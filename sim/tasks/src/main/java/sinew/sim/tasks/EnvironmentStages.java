@@ -8,6 +8,9 @@ import sinew.sim.physics.Model;
 /** The stages of an environment step that are the same for every task. */
 @KernelCode
 public final class EnvironmentStages {
+    /** Positions, velocities and accelerations beyond this are nonsense, as in MuJoCo. */
+    private static final float TOO_LARGE = 1e10f;
+
     private EnvironmentStages() {}
 
     /**
@@ -24,6 +27,7 @@ public final class EnvironmentStages {
         }
         for (int i = Lanes.lane(); i < m.nv; i += Lanes.lanes()) {
             d.qvel[i] = s.qvel[env * m.nv + i];
+            d.qaccWarmstart[i] = s.qaccWarmstart[env * m.nv + i];
             d.qfrcApplied[i] = 0f;
         }
         for (int i = Lanes.lane(); i < m.nu; i += Lanes.lanes()) {
@@ -47,6 +51,7 @@ public final class EnvironmentStages {
         }
         for (int i = Lanes.lane(); i < m.nv; i += Lanes.lanes()) {
             s.qvel[env * m.nv + i] = d.qvel[i];
+            s.qaccWarmstart[env * m.nv + i] = d.qaccWarmstart[i];
         }
         if (v.publishPoses[0] != 0) {
             for (int b = Lanes.lane(); b < m.nbody; b += Lanes.lanes()) {
@@ -67,7 +72,7 @@ public final class EnvironmentStages {
     }
 
     /**
-     * Counts a step and looks for quantities that stopped being finite. First lane only.
+     * Counts a step and looks for quantities that are not finite or too large. First lane only.
      *
      * @param m the model
      * @param d its working memory
@@ -78,20 +83,25 @@ public final class EnvironmentStages {
         s.episodeLengths[env] += 1;
         int bad = 0;
         for (int i = m.nv - 1; i >= 0; i--) {
-            if (!finite(d.qvel[i])) {
+            if (!sensible(d.qacc[i])) {
+                bad = m.nq + m.nv + i + 1;
+            }
+        }
+        for (int i = m.nv - 1; i >= 0; i--) {
+            if (!sensible(d.qvel[i])) {
                 bad = m.nq + i + 1;
             }
         }
         for (int i = m.nq - 1; i >= 0; i--) {
-            if (!finite(d.qpos[i])) {
+            if (!sensible(d.qpos[i])) {
                 bad = i + 1;
             }
         }
         s.notFinite[env] = bad;
     }
 
-    private static boolean finite(float x) {
-        return Math.abs(x) <= Float.MAX_VALUE;
+    private static boolean sensible(float x) {
+        return Math.abs(x) <= TOO_LARGE;
     }
 
     /**
@@ -198,6 +208,7 @@ public final class EnvironmentStages {
         }
         for (int i = 0; i < m.nv; i++) {
             d.qvel[i] = 0f;
+            d.qaccWarmstart[i] = 0f;
         }
         s.episodeLengths[env] = 0;
         s.headStarts[env] = 0;

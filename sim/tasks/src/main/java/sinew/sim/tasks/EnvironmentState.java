@@ -11,6 +11,8 @@ public final class EnvironmentState {
     public final float[] qpos;
     /** Velocities {@code [count * nv]}. */
     public final float[] qvel;
+    /** Accelerations of the last physics step, from which the solver of constraints starts {@code [count * nv]}. */
+    public final float[] qaccWarmstart;
     /** Raw policy outputs {@code [count * actionSize]}. */
     public final float[] actions;
     /** What the policy sees {@code [count * observationSize]}. */
@@ -23,7 +25,10 @@ public final class EnvironmentState {
     public final int[] terminated;
     /** 1 where the last step only ran out of time {@code [count]}. */
     public final int[] timeOuts;
-    /** 0, or 1 + the index of the first quantity of (qpos, qvel) that stopped being finite in the last step {@code [count]}. */
+    /**
+     * 0, or 1 + the index of the first quantity of (qpos, qvel, qacc) that was not finite or too large after the last step {@code
+     * [count]}.
+     */
     public final int[] notFinite;
     /** The episode's age in steps: those since it began and its head start {@code [count]}. */
     public final int[] episodeLengths;
@@ -57,6 +62,7 @@ public final class EnvironmentState {
     public EnvironmentState(Model model, TaskConstants task, int count) {
         qpos = new float[count * model.nq];
         qvel = new float[count * model.nv];
+        qaccWarmstart = new float[count * model.nv];
         actions = new float[count * task.actionSize];
         observations = new float[count * task.observationSize];
         rewards = new float[count];

@@ -14,6 +14,7 @@ final class StateArrays {
         arrays.put("seed", values.seed);
         arrays.put("qpos", state.qpos);
         arrays.put("qvel", state.qvel);
+        arrays.put("qacc_warmstart", state.qaccWarmstart);
         arrays.put("actions", state.actions);
         arrays.put("observations", state.observations);
         arrays.put("rewards", state.rewards);

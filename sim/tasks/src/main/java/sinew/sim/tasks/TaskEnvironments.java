@@ -174,7 +174,11 @@ public final class TaskEnvironments implements VectorEnvironment {
     }
 
     private String quantity(int index) {
-        return index < model.nq ? "qpos[" + index + "]" : "qvel[" + (index - model.nq) + "]";
+        if (index < model.nq) {
+            return "qpos[" + index + "]";
+        }
+        int velocity = index - model.nq;
+        return velocity < model.nv ? "qvel[" + velocity + "]" : "qacc[" + (velocity - model.nv) + "]";
     }
 
     @Override

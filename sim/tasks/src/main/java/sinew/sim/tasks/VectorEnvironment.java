@@ -102,7 +102,7 @@ public interface VectorEnvironment extends AutoCloseable {
     int[] finishedTerminations();
 
     /**
-     * An environment that was reset because a quantity of it stopped being finite.
+     * An environment that was reset because a quantity of it was not finite or too large.
      *
      * @param environment its index
      * @param step the steps of its episode, the last one included

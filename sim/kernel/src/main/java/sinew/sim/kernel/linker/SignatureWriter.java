@@ -21,9 +21,9 @@ final class SignatureWriter {
         return "K_METHOD " + head(type, function, parts.name(type) + "::");
     }
 
-    /** The declaration or definition inside of a namespace. */
+    /** The declaration or definition inside of a namespace. What is written out works on its callers' registers, so it is inlined. */
     String free(KernelClass type, KernelFunction function) {
-        return "K_FUNCTION " + head(type, function, "");
+        return (function.body().contains("K_UNROLL") ? "K_INLINE " : "K_FUNCTION ") + head(type, function, "");
     }
 
     private String head(KernelClass type, KernelFunction function, String owner) {

@@ -27,6 +27,7 @@ final class FlowState {
     private boolean writesMemory;
     private Variation uniform = Variation.NONE;
     private boolean reporting;
+    private boolean alone;
 
     FlowState(TranslatedFunction function, KernelTypes types) {
         this.function = function;
@@ -97,7 +98,7 @@ final class FlowState {
      */
     void updates(ArrayOrigin origin, Variation reason, Tree at, String message) {
         boolean shared = origin.place() == ArrayOrigin.Place.MEMORY || origin.place() == ArrayOrigin.Place.PARAMETER;
-        if (!reporting || !shared || reason.lane()) {
+        if (!reporting || !shared || alone || reason.lane()) {
             return;
         }
         if (KernelTypes.isEntryPoint(function.method())) {
@@ -129,6 +130,15 @@ final class FlowState {
 
     void report() {
         reporting = true;
+    }
+
+    /** Whether what follows runs only where an environment has a single lane. */
+    void setAlone(boolean single) {
+        alone = single;
+    }
+
+    boolean isAlone() {
+        return alone;
     }
 
     boolean isReporting() {

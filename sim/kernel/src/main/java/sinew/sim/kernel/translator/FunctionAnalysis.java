@@ -95,8 +95,18 @@ final class FunctionAnalysis {
 
     private void branch(IfTree tree, Variation control) {
         Variation inside = control.or(expressions.root(tree.getCondition(), control));
+        boolean alone = asksForOneLane(tree);
+        boolean before = state.isAlone();
+        state.setAlone(before || alone);
         statement(tree.getThenStatement(), inside);
+        state.setAlone(before);
         statement(tree.getElseStatement(), inside);
+    }
+
+    /** Whether only a single lane takes a branch, so that it may change what lanes share. */
+    private static boolean asksForOneLane(IfTree tree) {
+        String condition = tree.getCondition().toString();
+        return condition.equals("(lanes() == 1)") || condition.equals("(Lanes.lanes() == 1)");
     }
 
     private void loop(

@@ -2,6 +2,8 @@ package sinew.sim.physics.probe;
 
 import sinew.sim.kernel.Global;
 import sinew.sim.kernel.HostOnly;
+import sinew.sim.physics.Data;
+import sinew.sim.physics.InitialState;
 import sinew.sim.physics.Model;
 
 /** What {@link RandomMotion} keeps from step to step, one block per environment in every array. */
@@ -15,6 +17,12 @@ public final class MotionState {
     public final float[] qpos;
     /** Velocities {@code [count * nv]}. */
     public final float[] qvel;
+    /** Activations {@code [count * na]}. */
+    public final float[] activation;
+    /** Positions of bodies that the user moves, at rest and the same for all {@code [nmocap, 3]}. */
+    public final float[] mocapPosition;
+    /** Orientations of bodies that the user moves {@code [nmocap, 4]}. */
+    public final float[] mocapOrientation;
     /** Steps since the episode began {@code [count]}. */
     public final int[] ages;
     /** Steps since the beginning {@code [count]}. */
@@ -36,11 +44,16 @@ public final class MotionState {
         this.episodeSteps = episodeSteps;
         qpos = new float[count * model.nq];
         qvel = new float[count * model.nv];
+        activation = new float[count * model.na];
+        Data start = new Data(model);
+        InitialState.set(model, start);
+        mocapPosition = start.mocapPosition;
+        mocapOrientation = start.mocapOrientation;
         ages = new int[count];
         steps = new int[count];
         notFinite = new int[count];
         for (int i = 0; i < count; i++) {
-            System.arraycopy(model.qpos0, 0, qpos, i * model.nq, model.nq);
+            System.arraycopy(start.qpos, 0, qpos, i * model.nq, model.nq);
             ages[i] = (int) ((long) i * episodeSteps / count);
         }
     }

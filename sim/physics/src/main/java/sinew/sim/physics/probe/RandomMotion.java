@@ -10,6 +10,7 @@ import sinew.sim.kernel.KernelCode;
 import sinew.sim.math.Random;
 import sinew.sim.physics.Data;
 import sinew.sim.physics.Dynamics;
+import sinew.sim.physics.InitialState;
 import sinew.sim.physics.Model;
 
 /** Physics driven by random controls, for measuring. */
@@ -33,7 +34,10 @@ public final class RandomMotion {
         int age = s.ages[env];
         if (age >= s.episodeSteps) {
             age = 0;
-            begin(m, d);
+            if (lane() == 0) {
+                InitialState.set(m, d);
+            }
+            sync();
         } else {
             resume(m, d, s, env);
         }
@@ -50,16 +54,6 @@ public final class RandomMotion {
         keep(m, d, s, env, age + 1, drawn + 1);
     }
 
-    private static void begin(Model m, Data d) {
-        for (int i = lane(); i < m.nq; i += lanes()) {
-            d.qpos[i] = m.qpos0[i];
-        }
-        for (int i = lane(); i < m.nv; i += lanes()) {
-            d.qvel[i] = 0f;
-            d.qfrcApplied[i] = 0f;
-        }
-    }
-
     private static void resume(Model m, Data d, MotionState s, int env) {
         for (int i = lane(); i < m.nq; i += lanes()) {
             d.qpos[i] = s.qpos[env * m.nq + i];
@@ -67,6 +61,15 @@ public final class RandomMotion {
         for (int i = lane(); i < m.nv; i += lanes()) {
             d.qvel[i] = s.qvel[env * m.nv + i];
             d.qfrcApplied[i] = 0f;
+        }
+        for (int i = lane(); i < m.na; i += lanes()) {
+            d.activation[i] = s.activation[env * m.na + i];
+        }
+        for (int i = lane(); i < m.nmocap * 3; i += lanes()) {
+            d.mocapPosition[i] = s.mocapPosition[i];
+        }
+        for (int i = lane(); i < m.nmocap * 4; i += lanes()) {
+            d.mocapOrientation[i] = s.mocapOrientation[i];
         }
     }
 
@@ -79,6 +82,9 @@ public final class RandomMotion {
         for (int i = lane(); i < m.nv; i += lanes()) {
             broken |= !Float.isFinite(d.qvel[i]);
             s.qvel[env * m.nv + i] = d.qvel[i];
+        }
+        for (int i = lane(); i < m.na; i += lanes()) {
+            s.activation[env * m.na + i] = d.activation[i];
         }
         boolean anyBroken = any(broken);
         if (lane() == 0) {

@@ -1,0 +1,209 @@
+package sinew.assets.mjcf;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sinew.assets.ModelFiles;
+import sinew.assets.mjcf.References.Reference;
+
+/**
+ * Puts other models, or parts of them, into a model. Their names get a prefix, their defaults and their understanding of figures stay
+ * their own, and what refers to the part comes along (MuJoCo XML reference, "attach").
+ */
+final class Attachments {
+    private static final int MOST_LEVELS = 20;
+    private static final List<String> SECTIONS = List.of("contact", "tendon", "equality", "actuator", "sensor");
+    private static final Set<String> CLASSLESS = Set.of("exclude");
+
+    private final ModelFiles files;
+    private final String messagePrefix;
+    private final MjcfSchema schema;
+    private final Problems problems;
+    private final List<Compiler> compilers;
+    private final Deque<String> open = new ArrayDeque<>();
+
+    /**
+     * Makes a reader of attached models.
+     *
+     * @param files the model's files
+     * @param messagePrefix put before file names in messages
+     * @param schema what they may hold
+     * @param compilers of the models read so far. Modified: those of attached models are added
+     * @param problems takes what is wrong
+     */
+    Attachments(
+            ModelFiles files, String messagePrefix, MjcfSchema schema, List<Compiler> compilers, Problems problems) {
+        this.files = files;
+        this.messagePrefix = messagePrefix;
+        this.schema = schema;
+        this.compilers = compilers;
+        this.problems = problems;
+    }
+
+    /** Copies the part into a new frame, and what belongs to it into the sections of the model, which it modifies. */
+    XmlElement attach(XmlElement root, Attributes attributes) {
+        XmlElement frame = new XmlElement("frame", attributes.location());
+        String file = file(root, attributes);
+        if (file.isEmpty()) {
+            return frame;
+        }
+        if (open.contains(file) || open.size() >= MOST_LEVELS) {
+            attributes.error("model", "the model in \"" + file + "\" attaches itself; attach another model.");
+            problems.throwIfAny();
+        }
+        open.push(file);
+        int origin = compilers.size();
+        XmlElement model = read(file);
+        open.pop();
+        List<XmlElement> parts = parts(model, attributes);
+        String prefix = attributes.text("prefix");
+        Set<Reference> names = References.namesIn(parts);
+        copyShared(model, root, prefix, origin);
+        copySections(model, root, names, prefix, origin);
+        Renaming renaming = renaming(names, prefix);
+        frame.attributes().put("childclass", prefix + Defaults.MAIN);
+        parts.forEach(part -> frame.children().add(renaming.copy(part, "worldbody")));
+        return frame;
+    }
+
+    private String file(XmlElement root, Attributes attributes) {
+        Map<String, String> models = new LinkedHashMap<>();
+        for (XmlElement asset : root.children("asset")) {
+            for (XmlElement model : asset.children("model")) {
+                String path = model.get("file").strip();
+                models.put(model.has("name") ? model.get("name").strip() : AssetNames.nameOf(model, path), path);
+            }
+        }
+        String name = attributes.text("model");
+        if (!models.containsKey(name)) {
+            attributes.error("model", "there is no model \"" + name + "\"" + NameHint.of(name, models.keySet()));
+            return "";
+        }
+        return models.getOrDefault(name, "");
+    }
+
+    private XmlElement read(String file) {
+        String folder = file.substring(0, file.lastIndexOf('/') + 1);
+        XmlElement model = new XmlTreeReader(path -> files.open(folder + path), messagePrefix + folder)
+                .read(file.substring(folder.length()));
+        new SchemaCheck(schema, problems).check(model);
+        problems.throwIfAny();
+        Compiler compiler = Compiler.read(model.children("compiler"), problems).inFolder(folder);
+        int origin = compilers.size();
+        compilers.add(compiler);
+        Renaming marking = new Renaming(reference -> false, name -> name, origin, "");
+        XmlElement marked = marking.copy(model, "worldbody");
+        new Expansion(marked, compiler, this, problems).apply();
+        for (XmlElement keyframe : marked.children("keyframe")) {
+            problems.warn(keyframe.location(), "keyframe", "ignored: keyframes of attached models are not used.");
+        }
+        for (XmlElement option : marked.children("option")) {
+            problems.warn(
+                    option.location(),
+                    "option",
+                    "ignored: the options of the model count to which this one is attached.");
+        }
+        return marked;
+    }
+
+    private List<XmlElement> parts(XmlElement model, Attributes attributes) {
+        if (!attributes.has("body") && !attributes.has("frame")) {
+            List<XmlElement> all = new ArrayList<>();
+            model.children("worldbody").forEach(world -> all.addAll(world.children()));
+            return all;
+        }
+        XmlElement part = find(model, attributes, problems);
+        return part == null ? List.of() : List.of(part);
+    }
+
+    /** Finds the body or frame that is to be attached; null after reporting that there is none. */
+    static @Nullable XmlElement find(XmlElement root, Attributes attributes, Problems problems) {
+        String tag = attributes.has("frame") ? "frame" : "body";
+        String name = attributes.text(tag);
+        List<String> known = new ArrayList<>();
+        Deque<XmlElement> waiting = new ArrayDeque<>(root.children("worldbody"));
+        while (!waiting.isEmpty()) {
+            XmlElement element = waiting.pop();
+            if (element.name().equals(tag) && element.has("name")) {
+                known.add(element.get("name").strip());
+                if (element.get("name").strip().equals(name) && !name.isEmpty()) {
+                    return element;
+                }
+            }
+            element.children().forEach(waiting::push);
+        }
+        String what = name.isEmpty()
+                ? "missing; name the body or frame to attach."
+                : "there is no " + tag + " \"" + name + "\"" + NameHint.of(name, known);
+        attributes.error(tag, what);
+        return null;
+    }
+
+    /** Defaults and assets come along whole. */
+    private static void copyShared(XmlElement model, XmlElement root, String prefix, int origin) {
+        Renaming renaming = new Renaming(reference -> true, name -> prefix + name, -1, prefix);
+        for (XmlElement asset : model.children("asset")) {
+            XmlElement copy = renaming.copy(asset, "asset");
+            copy.children().stream()
+                    .filter(child -> child.name().equals("mesh") || child.name().equals("material"))
+                    .forEach(child -> child.attributes().putIfAbsent("class", prefix + Defaults.MAIN));
+            copy.children().removeIf(child -> child.name().equals("model"));
+            root.children().add(copy);
+        }
+        List<XmlElement> defaults = model.children("default");
+        List<XmlElement> sources = defaults.isEmpty()
+                ? List.of(new XmlElement(
+                        "default", model.location(), origin, "", new LinkedHashMap<>(), new ArrayList<>()))
+                : defaults;
+        for (XmlElement element : sources) {
+            XmlElement copy = renaming.copy(element, "default");
+            copy.attributes()
+                    .put("class", prefix + (element.get("class").isEmpty() ? Defaults.MAIN : element.get("class")));
+            root.children().add(copy);
+        }
+    }
+
+    /** Elements of other sections come along if all that they refer to does. */
+    private static void copySections(
+            XmlElement model, XmlElement root, Set<Reference> treeNames, String prefix, int origin) {
+        Set<Reference> names = new HashSet<>(treeNames);
+        names.add(new Reference("body", "world"));
+        for (String section : SECTIONS) {
+            for (XmlElement holder : model.children(section)) {
+                XmlElement copy = new XmlElement(
+                        section, holder.location(), origin, "", new LinkedHashMap<>(), new ArrayList<>());
+                for (XmlElement child : holder.children()) {
+                    if (names.containsAll(References.referencesOf(child))) {
+                        XmlElement renamed = renaming(names, prefix).copy(child, section);
+                        if (!section.equals("sensor") && !CLASSLESS.contains(child.name())) {
+                            renamed.attributes().putIfAbsent("class", prefix + Defaults.MAIN);
+                        }
+                        copy.children().add(renamed);
+                        Reference own = References.ownName(child, section);
+                        if (own != null) {
+                            names.add(own);
+                        }
+                    }
+                }
+                root.children().add(copy);
+            }
+        }
+    }
+
+    private static Renaming renaming(Set<Reference> names, String prefix) {
+        return new Renaming(
+                reference -> switch (reference.kind()) {
+                    case "class", "mesh", "hfield", "material" -> true;
+                    default -> names.contains(reference) && !reference.name().equals("world");
+                },
+                name -> prefix + name,
+                -1,
+                "");
+    }
+}

@@ -1,0 +1,119 @@
+package sinew.sim.physics;
+
+import static sinew.sim.kernel.Lanes.lane;
+import static sinew.sim.kernel.Lanes.lanes;
+import static sinew.sim.kernel.Lanes.sync;
+
+import sinew.sim.kernel.KernelCode;
+import sinew.sim.math.FloatMath;
+
+/** Second derivatives of the cost of contacts: J^T C J with a small matrix C for each contact. */
+@KernelCode
+final class ContactCurvature {
+    private ContactCurvature() {}
+
+    /** Adds all contacts. {@code hessian} is modified. */
+    static void add(Model m, Data d) {
+        for (int contact = 0; contact < d.contacts.count[0]; contact++) {
+            if (d.contactRows.state[contact] != 0) {
+                addContact(m, d, contact);
+            }
+            sync();
+        }
+    }
+
+    private static void addContact(Model m, Data d, int contact) {
+        float[] matrix = new float[36];
+        int dimensions = d.contactRows.dimensions[contact];
+        int f = 5 * d.contactRows.parameters[contact];
+        for (int i = 0; i < 36; i++) {
+            matrix[i] = 0f;
+        }
+        if (m.solver.elliptic && dimensions > 1) {
+            if (d.contactRows.state[contact] == EllipticCone.SURFACE) {
+                ofSurface(m, d, contact, f, matrix);
+            } else {
+                ofQuadratic(m, d, contact, f, matrix);
+            }
+        } else {
+            ofPyramid(m, d, contact, f, matrix);
+        }
+        addProduct(m, d, contact, matrix);
+    }
+
+    private static void ofPyramid(Model m, Data d, int contact, int f, float[] matrix) {
+        int dimensions = d.contactRows.dimensions[contact];
+        int edges = d.contactRows.state[contact];
+        float weight = d.contactRows.weight[contact];
+        if (dimensions == 1) {
+            matrix[0] = weight;
+        }
+        for (int k = 1; k < dimensions; k++) {
+            int one = (edges >> (2 * k - 2)) & 1;
+            int other = (edges >> (2 * k - 1)) & 1;
+            float coefficient = m.contactParameters.friction[f + k - 1];
+            float mixed = weight * coefficient * (one - other);
+            matrix[0] += weight * (one + other);
+            matrix[k] = mixed;
+            matrix[6 * k] = mixed;
+            matrix[7 * k] = weight * coefficient * coefficient * (one + other);
+        }
+    }
+
+    private static void ofQuadratic(Model m, Data d, int contact, int f, float[] matrix) {
+        float weight = d.contactRows.weight[contact];
+        float mu = ContactForces.mu(m, f);
+        matrix[0] = weight;
+        for (int k = 1; k < d.contactRows.dimensions[contact]; k++) {
+            matrix[7 * k] = weight * EllipticCone.ratio(m.contactParameters.friction, f, mu, k);
+        }
+    }
+
+    // scale (e0 - mu u)(e0 - mu u)^T + (mu^2 - mu N / T)(1 - u u^T) between the rows' scales, u the unit vector of U
+    private static void ofSurface(Model m, Data d, int contact, int f, float[] matrix) {
+        int row = contact * m.contactRows.dimensions;
+        int dimensions = d.contactRows.dimensions[contact];
+        float mu = ContactForces.mu(m, f);
+        float tangential = FloatMath.sqrt(EllipticCone.tangentialSquare(
+                m.contactParameters.friction, f, d.contactRows.residual, d.contactRows.residual, 0f, row, dimensions));
+        float around = mu * mu - mu * mu * d.contactRows.residual[row] / tangential;
+        float scale = d.contactRows.weight[contact] / (mu * mu * (1f + mu * mu));
+        matrix[0] = scale * mu * mu;
+        for (int k = 1; k < dimensions; k++) {
+            float ofRow = m.contactParameters.friction[f + k - 1];
+            float unit = ofRow * d.contactRows.residual[row + k] / tangential;
+            matrix[k] = -scale * mu * mu * unit * ofRow;
+            matrix[6 * k] = matrix[k];
+            for (int j = 1; j < dimensions; j++) {
+                float ofColumn = m.contactParameters.friction[f + j - 1];
+                float otherUnit = ofColumn * d.contactRows.residual[row + j] / tangential;
+                float entry = (mu * mu - around) * unit * otherUnit;
+                if (j == k) {
+                    entry += around;
+                }
+                matrix[6 * k + j] = scale * ofRow * ofColumn * entry;
+            }
+        }
+    }
+
+    private static void addProduct(Model m, Data d, int contact, float[] matrix) {
+        int dimensions = d.contactRows.dimensions[contact];
+        int chain = d.contactRows.chain[contact];
+        int first = m.chains.start[chain];
+        int at = contact * m.contactRows.dimensions * m.chains.stride;
+        for (int i = lane(); i < m.chains.start[chain + 1] - first; i += lanes()) {
+            int dof = m.chains.dof[first + i];
+            int target = dof * (dof + 1) / 2;
+            for (int k = 0; k < dimensions; k++) {
+                float factor = 0f;
+                for (int l = 0; l < dimensions; l++) {
+                    factor += matrix[6 * k + l] * d.contactRows.jacobian[at + l * m.chains.stride + i];
+                }
+                for (int j = 0; j <= i; j++) {
+                    d.solver.hessian[target + m.chains.dof[first + j]] +=
+                            factor * d.contactRows.jacobian[at + k * m.chains.stride + j];
+                }
+            }
+        }
+    }
+}

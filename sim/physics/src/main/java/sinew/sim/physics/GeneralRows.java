@@ -1,0 +1,94 @@
+package sinew.sim.physics;
+
+import static sinew.sim.kernel.Lanes.lane;
+import static sinew.sim.kernel.Lanes.lanes;
+import static sinew.sim.kernel.Lanes.sync;
+
+import sinew.sim.kernel.KernelCode;
+import sinew.sim.math.FloatMath;
+import sinew.sim.math.Quat;
+import sinew.sim.math.Vec3;
+
+/** Makes the constraint rows with a Jacobian of their own: equalities, limits of ball joints, friction and limits of tendons. */
+@KernelCode
+final class GeneralRows {
+    private GeneralRows() {}
+
+    /**
+     * Makes the rows. While they are made, {@code rows.residual} holds their damping.
+     *
+     * @param m the model
+     * @param d reads poses, tendons, {@code qpos}, {@code qvel}. Modified: {@code rows}, of which the second kind is complete.
+     */
+    static void make(Model m, Data d) {
+        int first = d.rows.count[0];
+        for (int equality = 0; equality < m.equalities.count; equality++) {
+            EqualityRows.make(m, d, equality, first + m.equalities.rowStart[equality]);
+        }
+        int filled = m.equalities.rows;
+        for (int ball = 0; ball < m.generalRows.ballCount; ball++) {
+            if (makeBallLimit(m, d, ball, first, filled)) {
+                filled++;
+            }
+        }
+        filled = TendonRows.make(m, d, first, filled);
+        sync();
+        for (int row = first + lane(); row < first + filled; row += lanes()) {
+            float velocity = 0f;
+            for (int dof = 0; dof < m.nv; dof++) {
+                velocity += d.rows.jacobian[(row - first) * m.nv + dof] * d.qvel[dof];
+            }
+            d.rows.reference[row] -= d.rows.residual[row] * velocity;
+        }
+        if (lane() == 0) {
+            d.rows.count[1] = filled;
+        }
+        sync();
+    }
+
+    /** Writes a row without its Jacobian. First lane only. */
+    static void storeRow(
+            Data d, int row, float loss, float inverseWeight, float impedance, float damping, float reference) {
+        d.rows.loss[row] = loss;
+        d.rows.weight[row] = impedance / ((1f - impedance) * Math.max(1e-15f, inverseWeight));
+        d.rows.residual[row] = damping;
+        d.rows.reference[row] = reference;
+    }
+
+    private static boolean makeBallLimit(Model m, Data d, int ball, int first, int filled) {
+        int joint = m.generalRows.ballJoint[ball];
+        Vec3 rotation = Quat.at(d.qpos, m.joints.qposStart[joint]).normalized().toRotationVector();
+        float angle = FloatMath.sqrt(rotation.dot(rotation));
+        float violation = m.generalRows.ballRange[ball] - angle - m.generalRows.ballMargin[ball];
+        if (violation >= 0f) {
+            return false;
+        }
+        Vec3 axis = angle > 0f ? rotation.times(-1f / angle) : new Vec3(-1f, 0f, 0f);
+        int dof = m.joints.dofStart[joint];
+        int at = filled * m.nv;
+        for (int i = lane(); i < m.nv; i += lanes()) {
+            float entry = 0f;
+            if (i == dof) {
+                entry = axis.x();
+            } else if (i == dof + 1) {
+                entry = axis.y();
+            } else if (i == dof + 2) {
+                entry = axis.z();
+            }
+            d.rows.jacobian[at + i] = entry;
+        }
+        if (lane() == 0) {
+            float impedance = Impedance.of(m.generalRows.ballImpedance, 5 * ball, violation);
+            float reference = -m.generalRows.ballReference[2 * ball] * impedance * violation;
+            storeRow(
+                    d,
+                    first + filled,
+                    0f,
+                    m.generalRows.ballInverseWeight[ball],
+                    impedance,
+                    m.generalRows.ballReference[2 * ball + 1],
+                    reference);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,104 @@
+package sinew.sim.physics;
+
+import static sinew.sim.kernel.Lanes.lane;
+import static sinew.sim.kernel.Lanes.lanes;
+import static sinew.sim.kernel.Lanes.sync;
+
+import sinew.sim.kernel.KernelCode;
+import sinew.sim.math.FloatMath;
+
+/**
+ * The second derivative of the solver's cost, M + J^T C J: a dense symmetric matrix of which the lower triangle is stored by rows.
+ */
+@KernelCode
+final class Hessian {
+    static final float LEAST_PIVOT = 1e-15f;
+
+    private Hessian() {}
+
+    /** Adds the mass matrix and the curvature of all rows. {@code hessian} is modified. */
+    static void assemble(Model m, Data d) {
+        for (int i = lane(); i < m.nv * (m.nv + 1) / 2; i += lanes()) {
+            d.solver.hessian[i] = 0f;
+        }
+        sync();
+        for (int dof = lane(); dof < m.nv; dof += lanes()) {
+            int row = dof * (dof + 1) / 2;
+            for (int entry = m.massRowStart[dof]; entry < m.massRowStart[dof + 1]; entry++) {
+                d.solver.hessian[row + m.massColumn[entry]] = d.mass[entry];
+            }
+        }
+        sync();
+        RowForces.addCurvature(m, d);
+        sync();
+        ContactCurvature.add(m, d);
+        sync();
+    }
+
+    /** Replaces the matrix by its Cholesky factor. {@code hessian} and {@code inverseDiagonal} are modified. */
+    static void factor(Model m, Data d) {
+        if (lanes() == 1) {
+            HessianAlone.factor(m.nv, d.solver.hessian, d.solver.inverseDiagonal);
+        } else {
+            factorTogether(m, d);
+        }
+    }
+
+    private static void factorTogether(Model m, Data d) {
+        for (int k = 0; k < m.nv; k++) {
+            int pivot = k * (k + 1) / 2;
+            for (int i = k + lane(); i < m.nv; i += lanes()) {
+                int row = i * (i + 1) / 2;
+                float value = d.solver.hessian[row + k];
+                for (int j = 0; j < k; j++) {
+                    value -= d.solver.hessian[row + j] * d.solver.hessian[pivot + j];
+                }
+                d.solver.hessian[row + k] = value;
+            }
+            sync();
+            float inverse = 1f / FloatMath.sqrt(Math.max(LEAST_PIVOT, d.solver.hessian[pivot + k]));
+            for (int i = k + 1 + lane(); i < m.nv; i += lanes()) {
+                d.solver.hessian[i * (i + 1) / 2 + k] *= inverse;
+            }
+            if (lane() == 0) {
+                d.solver.inverseDiagonal[k] = inverse;
+            }
+            sync();
+        }
+    }
+
+    /** Solves with the factor. {@code x} is modified: it holds the right side, then the solution. */
+    static void solve(Model m, Data d, float[] x) {
+        if (lanes() == 1) {
+            HessianAlone.solve(m.nv, d.solver.hessian, d.solver.inverseDiagonal, x);
+        } else {
+            solveTogether(m, d, x);
+        }
+    }
+
+    private static void solveTogether(Model m, Data d, float[] x) {
+        for (int k = 0; k < m.nv; k++) {
+            float value = x[k] * d.solver.inverseDiagonal[k];
+            sync();
+            for (int i = k + 1 + lane(); i < m.nv; i += lanes()) {
+                x[i] -= d.solver.hessian[i * (i + 1) / 2 + k] * value;
+            }
+            if (lane() == 0) {
+                x[k] = value;
+            }
+            sync();
+        }
+        for (int k = m.nv - 1; k >= 0; k--) {
+            float value = x[k] * d.solver.inverseDiagonal[k];
+            sync();
+            int row = k * (k + 1) / 2;
+            for (int i = lane(); i < k; i += lanes()) {
+                x[i] -= d.solver.hessian[row + i] * value;
+            }
+            if (lane() == 0) {
+                x[k] = value;
+            }
+            sync();
+        }
+    }
+}

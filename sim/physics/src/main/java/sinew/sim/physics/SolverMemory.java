@@ -1,0 +1,38 @@
+package sinew.sim.physics;
+
+import sinew.sim.kernel.Scratch;
+
+/** Working memory and report of {@link NewtonSolver}. */
+@Scratch
+public final class SolverMemory {
+    /** Iterations of the last solution {@code [1]}. */
+    public final int[] iterations;
+    /** Length of the gradient that was left, scaled by {@link SolverTable#scale} {@code [1]}. */
+    public final float[] residual;
+    /** Accelerations without constraints {@code [nv]} (qacc_smooth). */
+    public final float[] qaccSmooth;
+    /** Mass matrix times acceleration {@code [nv]}. */
+    public final float[] inertialForce;
+    /** Gradient of the cost {@code [nv]}. */
+    public final float[] gradient;
+    /** Search direction {@code [nv]}. */
+    public final float[] search;
+    /** Mass matrix times search direction {@code [nv]}. */
+    public final float[] inertialSearch;
+    /** Lower triangle of the cost's second derivative by rows, then its factor {@code [nv * (nv + 1) / 2]}. */
+    public final float[] hessian;
+    /** Inverse of the factor's diagonal {@code [nv]}. */
+    public final float[] inverseDiagonal;
+
+    SolverMemory(Model model) {
+        iterations = new int[1];
+        residual = new float[1];
+        qaccSmooth = new float[model.nv];
+        inertialForce = new float[model.nv];
+        gradient = new float[model.nv];
+        search = new float[model.nv];
+        inertialSearch = new float[model.nv];
+        hessian = new float[model.nv * (model.nv + 1) / 2];
+        inverseDiagonal = new float[model.nv];
+    }
+}

@@ -1,0 +1,64 @@
+package sinew.sim.physics;
+
+import static sinew.sim.kernel.Lanes.lane;
+import static sinew.sim.kernel.Lanes.lanes;
+
+import sinew.sim.kernel.KernelCode;
+
+/** Makes the rows of dry friction and limits of tendons. */
+@KernelCode
+final class TendonRows {
+    private TendonRows() {}
+
+    /** Makes the rows from {@code filled} on, counted from the first row with a Jacobian; gives how many there are then. */
+    static int make(Model m, Data d, int first, int filled) {
+        int next = filled;
+        for (int i = 0; i < m.tendonRows.frictionCount; i++) {
+            int tendon = m.tendonRows.frictionTendon[i];
+            copyJacobian(m, d, tendon, next, 1f);
+            if (lane() == 0) {
+                GeneralRows.storeRow(
+                        d,
+                        first + next,
+                        m.tendonRows.frictionLoss[i],
+                        m.tendonRows.inverseWeight[tendon],
+                        m.tendonRows.frictionImpedance[i],
+                        m.tendonRows.frictionDamping[i],
+                        0f);
+            }
+            next++;
+        }
+        for (int i = 0; i < m.tendonRows.limitCount; i++) {
+            int tendon = m.tendonRows.limitTendon[i];
+            float fromLower = d.tendons.length[tendon] - m.tendonRows.limitRange[2 * i];
+            float fromUpper = m.tendonRows.limitRange[2 * i + 1] - d.tendons.length[tendon];
+            float violation = Math.min(fromLower, fromUpper) - m.tendonRows.limitMargin[i];
+            if (violation < 0f) {
+                copyJacobian(m, d, tendon, next, fromLower <= fromUpper ? 1f : -1f);
+                if (lane() == 0) {
+                    storeLimit(m, d, i, first + next, violation);
+                }
+                next++;
+            }
+        }
+        return next;
+    }
+
+    private static void copyJacobian(Model m, Data d, int tendon, int row, float sign) {
+        for (int dof = lane(); dof < m.nv; dof += lanes()) {
+            d.rows.jacobian[row * m.nv + dof] = sign * d.tendons.jacobian[tendon * m.nv + dof];
+        }
+    }
+
+    private static void storeLimit(Model m, Data d, int limit, int row, float violation) {
+        float impedance = Impedance.of(m.tendonRows.limitImpedance, 5 * limit, violation);
+        GeneralRows.storeRow(
+                d,
+                row,
+                0f,
+                m.tendonRows.inverseWeight[m.tendonRows.limitTendon[limit]],
+                impedance,
+                m.tendonRows.limitReference[2 * limit + 1],
+                -m.tendonRows.limitReference[2 * limit] * impedance * violation);
+    }
+}
