@@ -2,6 +2,7 @@ package sinew.assets.mjcf;
 
 import java.util.Map;
 import java.util.Set;
+import sinew.assets.mesh.MeshException;
 import sinew.assets.model.ContactProperties;
 import sinew.assets.model.FluidInteraction;
 import sinew.assets.model.Friction;
@@ -30,6 +31,8 @@ final class GeomReader {
     GeomSpec geom(Attributes attributes, Pose frame) {
         GeomShapeReader.GeomShape shape = geomShapes.read(attributes);
         double mass = mass(attributes, shape);
+        ContactProperties contact = contact(attributes);
+        requireHull(attributes, shape, contact);
         return new GeomSpec(
                 -1,
                 -1,
@@ -39,7 +42,7 @@ final class GeomReader {
                 frame.times(shape.pose()),
                 shape.mesh() == null ? -1 : shape.mesh().index(),
                 shape.heightField() == null ? -1 : shape.heightField().index(),
-                contact(attributes),
+                contact,
                 context.assets().materials().resolve(attributes),
                 attributes.text("material"),
                 attributes.integer("group", 0),
@@ -47,6 +50,17 @@ final class GeomReader {
                 shape.moments(mass),
                 fluid(attributes),
                 attributes.location());
+    }
+
+    /** Meshes touch by their convex hulls. */
+    private static void requireHull(Attributes attributes, GeomShapeReader.GeomShape shape, ContactProperties contact) {
+        if (shape.mesh() != null && contact.canTouch()) {
+            try {
+                shape.mesh().mesh().hull();
+            } catch (MeshException e) {
+                attributes.error("mesh", String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     SiteSpec site(Attributes attributes, Pose frame) {

@@ -1,0 +1,163 @@
+package sinew.sim.physics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import sinew.assets.ModelFormatException;
+import sinew.assets.mjcf.MjcfReader;
+import sinew.assets.model.ModelSpec;
+
+class MeshTableTest {
+    private static final String CUBE = "-1 -1 -1 1 -1 -1 1 1 -1 -1 1 -1 -1 -1 1 1 -1 1 1 1 1 -1 1 1";
+
+    @Test
+    void aCubeHasSixFacesOfFourCornersWhateverLiesOnThem() {
+        MeshTable table = table(mesh("a", CUBE + " 0 0 1 1 0 0.5 0.2 0.3 0.4 1 1 0"), geom("a", ""));
+        assertEquals(1, table.count);
+        assertEquals(8, table.vertexStart[1]);
+        assertEquals(6, table.polygonStart[1]);
+        assertEquals(4, table.mostCorners);
+        for (int polygon = 0; polygon < 6; polygon++) {
+            assertEquals(4, table.polygonVertexStart[polygon + 1] - table.polygonVertexStart[polygon]);
+            assertFaceIsOuter(table, polygon);
+        }
+        for (int vertex = 0; vertex < 8; vertex++) {
+            assertEquals(3, table.neighborStart[vertex + 1] - table.neighborStart[vertex]);
+            assertEquals(3, table.vertexPolygonStart[vertex + 1] - table.vertexPolygonStart[vertex]);
+            for (int i = table.neighborStart[vertex]; i < table.neighborStart[vertex + 1]; i++) {
+                assertEquals(2, distance(table, vertex, table.neighbor[i]), 1e-6);
+            }
+        }
+    }
+
+    @Test
+    void onlyMeshesThatTouchAreInTheTable() {
+        MeshTable table = table(
+                mesh("drawn", CUBE) + mesh("first", "0 0 0 2 0 0 0 1 0 0 0 3") + mesh("second", CUBE),
+                geom("drawn", "contype='0' conaffinity='0'")
+                        + geom("first", "")
+                        + geom("second", "")
+                        + geom("second", "pos='3 0 0'"));
+        assertArrayEquals(new int[] {-1, 0, 1}, table.ofSpec);
+        assertArrayEquals(new int[] {0, 4, 12}, table.vertexStart);
+        assertArrayEquals(new int[] {0, 4, 10}, table.polygonStart);
+        for (int i = table.neighborStart[4]; i < table.neighborStart[12]; i++) {
+            assertTrue(table.neighbor[i] >= 4, "neighbours are numbered through all meshes");
+        }
+        for (int polygon = 0; polygon < 10; polygon++) {
+            assertFaceIsOuter(table, polygon);
+        }
+    }
+
+    @Test
+    void meshesOfPairsAreInTheTableWhateverTheirMasksAre() {
+        String pair = "<contact><pair geom1='f' geom2='g'/></contact>";
+        MeshTable table = new MeshTable(model(
+                mesh("a", CUBE),
+                geom("a", "name='g' contype='0' conaffinity='0'") + "<geom name='f' size='1' pos='5 0 0'/>",
+                pair));
+        assertArrayEquals(new int[] {0}, table.ofSpec);
+    }
+
+    @Test
+    void roundedPlanesBecomeOneFace() {
+        StringBuilder vertices = new StringBuilder();
+        for (int i = 0; i < 24; i++) {
+            double x = Math.cos(i * Math.PI / 12 + 0.1);
+            double y = Math.sin(i * Math.PI / 12 + 0.1);
+            for (int end = 0; end < 2; end++) {
+                vertices.append(x).append(' ').append(y).append(' ');
+                vertices.append(end + 1e-5 * Math.sin(37 * i)).append(' ');
+            }
+        }
+        MeshTable table = table(mesh("a", vertices.toString()), geom("a", ""));
+        assertEquals(48, table.vertexStart[1]);
+        assertEquals(26, table.polygonStart[1]);
+        assertEquals(24, table.mostCorners);
+    }
+
+    @Test
+    void flatMeshesCannotTouch() {
+        String flat = "<mesh name='a' inertia='shell' vertex='0 0 0 1 0 0 0 1 0 1 1 0' face='0 1 2 1 3 2'/>";
+        assertThrows(ModelFormatException.class, () -> table(flat, geom("a", "")));
+        assertEquals(0, table(flat, geom("a", "contype='0' conaffinity='0'")).count);
+    }
+
+    @Test
+    void heightFieldsAreInMetres() {
+        String field = "<hfield name='%s' nrow='2' ncol='3' elevation='1 2 3 4 5 6' size='4 5 2 0.5'/>";
+        ModelSpec spec = model(
+                field.formatted("drawn") + field.formatted("h"),
+                "<geom type='hfield' hfield='h'/>" + "<geom type='hfield' hfield='drawn' contype='0' conaffinity='0'/>",
+                "");
+        HeightFieldTable table = new HeightFieldTable(spec);
+        assertArrayEquals(new int[] {-1, 0}, table.ofSpec);
+        assertArrayEquals(new int[] {2}, table.rows);
+        assertArrayEquals(new int[] {3}, table.columns);
+        assertArrayEquals(new float[] {4, 5, 2, 0.5f}, table.size);
+        assertArrayEquals(new float[] {1.2f, 1.6f, 2, 0, 0.4f, 0.8f}, table.elevation, 1e-6f);
+    }
+
+    /** All vertices of the mesh lie behind the face, its corners in it and counterclockwise. */
+    private static void assertFaceIsOuter(MeshTable table, int polygon) {
+        int start = table.polygonVertexStart[polygon];
+        int corner = table.polygonVertex[start];
+        int mesh = 0;
+        while (table.polygonStart[mesh + 1] <= polygon) {
+            mesh++;
+        }
+        for (int vertex = table.vertexStart[mesh]; vertex < table.vertexStart[mesh + 1]; vertex++) {
+            float height = along(table, polygon, vertex) - along(table, polygon, corner);
+            assertTrue(height < 1e-5f, "vertex " + vertex + " before polygon " + polygon);
+        }
+        float[] a = vertex(table, corner);
+        float[] b = vertex(table, table.polygonVertex[start + 1]);
+        float[] c = vertex(table, table.polygonVertex[start + 2]);
+        float turn = 0;
+        for (int k = 0; k < 3; k++) {
+            int i = (k + 1) % 3;
+            int j = (k + 2) % 3;
+            float cross = (b[i] - a[i]) * (c[j] - b[j]) - (b[j] - a[j]) * (c[i] - b[i]);
+            turn += cross * table.polygonNormal[3 * polygon + k];
+        }
+        assertTrue(turn > 0, "polygon " + polygon + " runs clockwise");
+    }
+
+    private static float along(MeshTable table, int polygon, int vertex) {
+        float sum = 0;
+        for (int k = 0; k < 3; k++) {
+            sum += table.polygonNormal[3 * polygon + k] * table.vertex[3 * vertex + k];
+        }
+        return sum;
+    }
+
+    private static float[] vertex(MeshTable table, int vertex) {
+        return new float[] {table.vertex[3 * vertex], table.vertex[3 * vertex + 1], table.vertex[3 * vertex + 2]};
+    }
+
+    private static double distance(MeshTable table, int first, int second) {
+        float[] a = vertex(table, first);
+        float[] b = vertex(table, second);
+        return Math.sqrt(Math.pow(a[0] - b[0], 2) + Math.pow(a[1] - b[1], 2) + Math.pow(a[2] - b[2], 2));
+    }
+
+    private static String mesh(String name, String vertices) {
+        return "<mesh name='%s' vertex='%s'/>".formatted(name, vertices);
+    }
+
+    private static String geom(String mesh, String attributes) {
+        return "<geom type='mesh' mesh='%s' %s/>".formatted(mesh, attributes);
+    }
+
+    private static MeshTable table(String assets, String geoms) {
+        return new MeshTable(model(assets, geoms, ""));
+    }
+
+    private static ModelSpec model(String assets, String geoms, String rest) {
+        String xml = "<mujoco><asset>%s</asset><worldbody>%s</worldbody>%s</mujoco>".formatted(assets, geoms, rest);
+        return new MjcfReader().readText("test.xml", xml).spec();
+    }
+}
