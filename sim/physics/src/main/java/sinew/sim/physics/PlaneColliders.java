@@ -69,12 +69,13 @@ final class PlaneColliders {
         Vec3 up = orientation.zAxis();
         float cosine = normal.dot(up);
         Vec3 toFace = up.times(cosine > 0f ? -m.geoms.size[3 * geom + 1] : m.geoms.size[3 * geom + 1]);
-        Vec3 lean = up.times(cosine).minus(normal);
-        float sine = lean.norm();
+        Vec3 hinge = up.cross(normal);
+        Vec3 lean = up.cross(hinge);
+        float sine = hinge.norm();
         Vec3 toRim = sine < UPRIGHT ? orientation.rotate(new Vec3(radius, 0f, 0f)) : lean.times(radius / sine);
         float middle = height(m, d, pair, normal, center);
         float face = normal.dot(toFace);
-        float rim = normal.dot(toRim);
+        float rim = sine < UPRIGHT ? 0f : -radius * sine;
         if (middle + face + rim > range) {
             return 0;
         }

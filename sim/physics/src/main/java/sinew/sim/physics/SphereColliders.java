@@ -131,7 +131,7 @@ final class SphereColliders {
         float ones = one.dot(one);
         float twos = two.dot(two);
         if (square < Math.max(SMALLEST, PARALLEL * ones * twos)) {
-            return parallel(m, d, pair, one, two, found, offset);
+            return parallel(m, d, pair, found, offset);
         }
         // nearest points of the two lines as parts of the half axes, then cut to the segments
         float x = arm.cross(two).dot(across) / square;
@@ -156,32 +156,40 @@ final class SphereColliders {
     }
 
     // the ends of the first capsule against the second, then the other way round, until there are two contacts
-    private static int parallel(Model m, Data d, int pair, Vec3 one, Vec3 two, float[] found, int offset) {
-        int second = m.pairs.second[pair];
-        Vec3 here = Vec3.at(d.geoms.position, 3 * m.pairs.first[pair]);
-        Vec3 there = Vec3.at(d.geoms.position, 3 * second);
-        float radius = m.geoms.size[3 * second];
-        int count = 0;
-        for (int end = 0; end < 4; end++) {
-            if (count < 2) {
-                float sign = (end & 1) == 0 ? 1f : -1f;
-                Vec3 start = end < 2 ? here.plusTimes(one, sign) : there.plusTimes(two, sign);
-                Vec3 axis = end < 2 ? two : one;
-                Vec3 middle = end < 2 ? there : here;
-                float along = FloatMath.clamp(axis.dot(start.minus(middle)) / axis.dot(axis), -1f, 1f);
-                Vec3 foot = middle.plusTimes(axis, along);
-                count += between(
-                        m,
-                        d,
-                        pair,
-                        end < 2 ? start : foot,
-                        end < 2 ? foot : start,
-                        radius,
-                        found,
-                        offset + PairTable.CONTACT_SIZE * count);
-            }
+    private static int parallel(Model m, Data d, int pair, float[] found, int offset) {
+        int count = endOfFirst(m, d, pair, 1f, found, offset);
+        count += endOfFirst(m, d, pair, -1f, found, offset + PairTable.CONTACT_SIZE * count);
+        if (count < 2) {
+            count += endOfSecond(m, d, pair, 1f, found, offset + PairTable.CONTACT_SIZE * count);
+        }
+        if (count < 2) {
+            count += endOfSecond(m, d, pair, -1f, found, offset + PairTable.CONTACT_SIZE * count);
         }
         return count;
+    }
+
+    private static int endOfFirst(Model m, Data d, int pair, float side, float[] found, int offset) {
+        int first = m.pairs.first[pair];
+        int second = m.pairs.second[pair];
+        Vec3 end = Vec3.at(d.geoms.position, 3 * first)
+                .plusTimes(Quat.at(d.geoms.orientation, 4 * first).zAxis(), side * m.geoms.size[3 * first + 1]);
+        Vec3 center = Vec3.at(d.geoms.position, 3 * second);
+        Vec3 axis = Quat.at(d.geoms.orientation, 4 * second).zAxis();
+        float half = m.geoms.size[3 * second + 1];
+        float along = FloatMath.clamp(axis.dot(end.minus(center)), -half, half);
+        return between(m, d, pair, end, center.plusTimes(axis, along), m.geoms.size[3 * second], found, offset);
+    }
+
+    private static int endOfSecond(Model m, Data d, int pair, float side, float[] found, int offset) {
+        int first = m.pairs.first[pair];
+        int second = m.pairs.second[pair];
+        Vec3 end = Vec3.at(d.geoms.position, 3 * second)
+                .plusTimes(Quat.at(d.geoms.orientation, 4 * second).zAxis(), side * m.geoms.size[3 * second + 1]);
+        Vec3 center = Vec3.at(d.geoms.position, 3 * first);
+        Vec3 axis = Quat.at(d.geoms.orientation, 4 * first).zAxis();
+        float half = m.geoms.size[3 * first + 1];
+        float along = FloatMath.clamp(axis.dot(end.minus(center)), -half, half);
+        return between(m, d, pair, center.plusTimes(axis, along), end, m.geoms.size[3 * second], found, offset);
     }
 
     // a sphere of the first geom's radius and another one; if they have the same centre the normal is at right angles
@@ -195,18 +203,26 @@ final class SphereColliders {
         if (distance > m.pairs.range[pair]) {
             return 0;
         }
-        Vec3 normal = arm.times(1f / Math.max(length, SMALLEST));
         if (length < COINCIDENT) {
-            Vec3 cross = Quat.at(d.geoms.orientation, 4 * m.pairs.first[pair])
-                    .zAxis()
-                    .cross(Quat.at(d.geoms.orientation, 4 * m.pairs.second[pair])
-                            .zAxis());
-            float size = cross.norm();
-            normal = size < COINCIDENT ? new Vec3(1f, 0f, 0f) : cross.times(1f / size);
+            storeCoincident(m, d, pair, one, distance, found, offset);
+        } else {
+            Vec3 normal = arm.times(1f / length);
+            FoundContact.store(
+                    distance, one.plusTimes(normal, radius + 0.5f * distance), normal, Vec3.zero(), found, offset);
         }
-        FoundContact.store(
-                distance, one.plusTimes(normal, radius + 0.5f * distance), normal, Vec3.zero(), found, offset);
         return 1;
+    }
+
+    // spheres with the same centre are pushed apart at right angles to both geoms' z axes
+    private static void storeCoincident(
+            Model m, Data d, int pair, Vec3 center, float distance, float[] found, int offset) {
+        Vec3 cross = Quat.at(d.geoms.orientation, 4 * m.pairs.first[pair])
+                .zAxis()
+                .cross(Quat.at(d.geoms.orientation, 4 * m.pairs.second[pair]).zAxis());
+        Vec3 normal = cross.norm() < COINCIDENT ? new Vec3(1f, 0f, 0f) : cross.normalized();
+        float radius = m.geoms.size[3 * m.pairs.first[pair]];
+        FoundContact.store(
+                distance, center.plusTimes(normal, radius + 0.5f * distance), normal, Vec3.zero(), found, offset);
     }
 
     private static int face(Model m, int pair, Vec3 sphere, Vec3 face, Vec3 outward, float[] found, int offset) {
