@@ -37,9 +37,7 @@ public final class PhysicsBenchmark {
                     "load the kernel",
                     () -> backend.load(new KernelReference(RandomMotion.class, "step"), scenario.model(), state));
             Timing timing = steps(scenario, backend, kernel, clock);
-            backend.download(state.notFinite);
-            Map<String, Object> details = new LinkedHashMap<>();
-            details.put("not_finite", Arrays.stream(state.notFinite).sum());
+            Map<String, Object> details = counts(backend, state);
             if (backend instanceof CudaBackend cuda) {
                 addResources(cuda.resources().getFirst(), details);
             }
@@ -68,6 +66,27 @@ public final class PhysicsBenchmark {
                 return new Stage(steps + " steps", seconds);
             });
         }
+    }
+
+    private static Map<String, Object> counts(Backend backend, MotionState state) {
+        backend.download(
+                state.steps, state.contacts, state.rows, state.iterations, state.overflows, state.notFinite);
+        double steps = sum(state.steps);
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("mean_contacts", rounded(sum(state.contacts) / steps));
+        details.put("mean_other_rows", rounded(sum(state.rows) / steps));
+        details.put("mean_iterations", rounded(sum(state.iterations) / steps));
+        details.put("steps_with_overflow", sum(state.overflows));
+        details.put("not_finite", sum(state.notFinite));
+        return details;
+    }
+
+    private static long sum(int[] counts) {
+        return Arrays.stream(counts).asLongStream().sum();
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
     }
 
     private static void addResources(KernelResources resources, Map<String, Object> details) {

@@ -23,6 +23,7 @@ import sinew.app.bench.Scenario;
 import sinew.app.json.JsonFile;
 import sinew.app.run.Device;
 import sinew.app.simulate.ModelSource;
+import sinew.sim.physics.Capacities;
 import sinew.sim.physics.Model;
 import sinew.sim.physics.ModelCompiler;
 import sinew.sim.settings.Settings;
@@ -104,6 +105,13 @@ final class BenchCommand implements Callable<Integer> {
     String model;
 
     @Option(
+            names = "--contacts",
+            paramLabel = "N",
+            defaultValue = "-1",
+            description = "With --model: room for so many contacts; standard: what the model asks for.")
+    int contacts = -1;
+
+    @Option(
             names = "--gpu-layout",
             paramLabel = "LANES,ENVIRONMENTS[,REGISTERS]",
             split = ",",
@@ -179,8 +187,8 @@ final class BenchCommand implements Callable<Integer> {
                 ? new GpuLayout(0, 0, 0)
                 : new GpuLayout(layout.get(0), layout.get(1), layout.size() > 2 ? layout.get(2) : 0);
         Device where = Device.parse(device);
-        Model compiled =
-                new ModelCompiler().compile(new ModelSource().read(modelName).spec());
+        Model compiled = new ModelCompiler()
+                .compile(new ModelSource().read(modelName).spec(), contacts < 0 ? null : new Capacities(contacts));
         List<PhysicsScenario> scenarios = new ArrayList<>();
         for (String count : environments) {
             scenarios.add(

@@ -11,8 +11,18 @@ import java.lang.annotation.Target;
  *
  * <p>A local array whose every index is then a constant lives in registers. The bounds must be constants of the program; the text grows
  * with the number of turns. On the CPU the loop stays as it is.
+ *
+ * <p>With a number the loop stays a loop of so many turns at a time, and its bounds may be anything: {@code for (@Unrolled(4) int i = 0;
+ * ...)}. That suits short bodies that wait for memory, such as sums of products.
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.LOCAL_VARIABLE)
-public @interface Unrolled {}
+public @interface Unrolled {
+    /**
+     * How many turns are written out.
+     *
+     * @return a number of turns; 0 for all
+     */
+    int value() default 0;
+}

@@ -1,6 +1,7 @@
 package sinew.sim.kernel.translator;
 
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CompoundAssignmentTree;
@@ -27,11 +28,15 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 import sinew.sim.kernel.Unrolled;
 import sinew.sim.kernel.linker.OneLane;
 
 /** Turns statements into lines of C++. */
 final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
+    /** Loops with at most so many turns are written out as the compiler likes: coordinates of vectors. */
+    private static final int MOST_FREE_TURNS = 6;
+
     private final JavaSource source;
     private final KernelTypes types;
     private final FunctionParts parts;
@@ -263,6 +268,7 @@ final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
 
     @Override
     public Void visitWhileLoop(WhileLoopTree tree, Void unused) {
+        text.line("K_LOOP");
         line(tree, "while (" + condition(tree.getCondition()) + ") {");
         nested(tree.getStatement());
         text.line("}");
@@ -271,6 +277,7 @@ final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
 
     @Override
     public Void visitDoWhileLoop(DoWhileLoopTree tree, Void unused) {
+        text.line("K_LOOP");
         line(tree, "do {");
         nested(tree.getStatement());
         text.line("} while (" + condition(tree.getCondition()) + ");");
@@ -288,8 +295,9 @@ final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
                             ? declaration(variable, leading)
                             : effect(((ExpressionStatementTree) first).getExpression(), true));
         }
-        if (tree.getInitializer().stream().anyMatch(this::isUnrolled)) {
-            text.line("K_UNROLL");
+        String written = howWritten(tree);
+        if (!written.isEmpty()) {
+            text.line(written);
         }
         ExpressionTree condition = tree.getCondition();
         String update = tree.getUpdate().stream()
@@ -301,9 +309,23 @@ final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
         return null;
     }
 
-    private boolean isUnrolled(StatementTree first) {
-        Element variable = first instanceof VariableTree ? source.element(first) : null;
-        return variable != null && variable.getAnnotation(Unrolled.class) != null;
+    /** Says how many turns the device's compiler writes out; a few known turns are left to it. */
+    private String howWritten(ForLoopTree tree) {
+        for (StatementTree first : tree.getInitializer()) {
+            Element variable = first instanceof VariableTree ? source.element(first) : null;
+            Unrolled unrolled = variable == null ? null : variable.getAnnotation(Unrolled.class);
+            if (unrolled != null) {
+                return unrolled.value() == 0 ? "K_UNROLL" : "K_TURNS(" + unrolled.value() + ")";
+            }
+        }
+        return isShort(tree.getCondition()) ? "" : "K_LOOP";
+    }
+
+    private static boolean isShort(@Nullable ExpressionTree condition) {
+        return condition instanceof BinaryTree comparison
+                && comparison.getRightOperand() instanceof LiteralTree bound
+                && bound.getValue() instanceof Integer turns
+                && turns <= MOST_FREE_TURNS;
     }
 
     @Override

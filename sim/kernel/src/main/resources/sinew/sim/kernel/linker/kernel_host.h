@@ -10,6 +10,8 @@
 #define K_INLINE static inline
 #define K_METHOD inline
 #define K_UNROLL
+#define K_TURNS(n)
+#define K_LOOP
 #define K_TABLE static const
 #define K_UNIFORM_TABLE static const
 #define K_LARGE_TABLE inline

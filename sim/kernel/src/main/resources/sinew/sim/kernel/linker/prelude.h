@@ -3,7 +3,15 @@
 #define K_FUNCTION static __device__
 #define K_INLINE __device__ __forceinline__
 #define K_METHOD __device__ __forceinline__
+#define K_PRAGMA(x) _Pragma(#x)
 #define K_UNROLL _Pragma("unroll")
+#define K_TURNS(n) K_PRAGMA(unroll n)
+// working memory of one lane lives in registers if its loops are written out; else short code keeps the instruction caches
+#if K_LANES == 1
+#define K_LOOP
+#else
+#define K_LOOP _Pragma("unroll 1")
+#endif
 #define K_TABLE static __device__ const
 #define K_UNIFORM_TABLE static __constant__ const
 #define K_LARGE_TABLE __constant__

@@ -17,6 +17,8 @@ public final class MotionState {
     public final float[] qpos;
     /** Velocities {@code [count * nv]}. */
     public final float[] qvel;
+    /** Accelerations of the step before {@code [count * nv]}. */
+    public final float[] qaccWarmstart;
     /** Activations {@code [count * na]}. */
     public final float[] activation;
     /** Positions of bodies that the user moves, at rest and the same for all {@code [nmocap, 3]}. */
@@ -29,6 +31,14 @@ public final class MotionState {
     public final int[] steps;
     /** How often a state stopped being finite {@code [count]}. */
     public final int[] notFinite;
+    /** Contacts of all steps together {@code [count]}. */
+    public final int[] contacts;
+    /** Constraint rows but those of contacts, of all steps together {@code [count]}. */
+    public final int[] rows;
+    /** Iterations of the solver in all steps together {@code [count]}. */
+    public final int[] iterations;
+    /** Steps in which there was no room for a contact {@code [count]}. */
+    public final int[] overflows;
 
     /**
      * Begins in the initial pose; the ages are spread over an episode, so that not all begin anew at once.
@@ -44,6 +54,7 @@ public final class MotionState {
         this.episodeSteps = episodeSteps;
         qpos = new float[count * model.nq];
         qvel = new float[count * model.nv];
+        qaccWarmstart = new float[count * model.nv];
         activation = new float[count * model.na];
         Data start = new Data(model);
         InitialState.set(model, start);
@@ -52,6 +63,10 @@ public final class MotionState {
         ages = new int[count];
         steps = new int[count];
         notFinite = new int[count];
+        contacts = new int[count];
+        rows = new int[count];
+        iterations = new int[count];
+        overflows = new int[count];
         for (int i = 0; i < count; i++) {
             System.arraycopy(start.qpos, 0, qpos, i * model.nq, model.nq);
             ages[i] = (int) ((long) i * episodeSteps / count);

@@ -37,6 +37,9 @@ public final class RandomMotion {
             if (lane() == 0) {
                 InitialState.set(m, d);
             }
+            for (int i = lane(); i < m.nv; i += lanes()) {
+                d.qaccWarmstart[i] = 0f;
+            }
             sync();
         } else {
             resume(m, d, s, env);
@@ -60,6 +63,7 @@ public final class RandomMotion {
         }
         for (int i = lane(); i < m.nv; i += lanes()) {
             d.qvel[i] = s.qvel[env * m.nv + i];
+            d.qaccWarmstart[i] = s.qaccWarmstart[env * m.nv + i];
             d.qfrcApplied[i] = 0f;
         }
         for (int i = lane(); i < m.na; i += lanes()) {
@@ -82,6 +86,7 @@ public final class RandomMotion {
         for (int i = lane(); i < m.nv; i += lanes()) {
             broken |= !Float.isFinite(d.qvel[i]);
             s.qvel[env * m.nv + i] = d.qvel[i];
+            s.qaccWarmstart[env * m.nv + i] = d.qaccWarmstart[i];
         }
         for (int i = lane(); i < m.na; i += lanes()) {
             s.activation[env * m.na + i] = d.activation[i];
@@ -91,6 +96,10 @@ public final class RandomMotion {
             s.ages[env] = anyBroken ? s.episodeSteps : age;
             s.steps[env] = drawn;
             s.notFinite[env] += anyBroken ? 1 : 0;
+            s.contacts[env] += d.contacts.count[0];
+            s.rows[env] += d.rows.count[0] + d.rows.count[1];
+            s.iterations[env] += d.solver.iterations[0];
+            s.overflows[env] += d.contacts.overflow[0] > 0 ? 1 : 0;
         }
     }
 }
