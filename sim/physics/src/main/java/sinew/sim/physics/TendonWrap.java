@@ -23,7 +23,7 @@ final class TendonWrap {
      * @param from where it begins
      * @param to where it ends
      * @param sided whether {@code beside} counts
-     * @param beside on which side it runs; inside the obstacle if the tendon passes through it
+     * @param beside on which side it runs; nearer to the centre than the radius if the tendon passes through the obstacle
      * @param radius of the obstacle
      * @param cylinder whether it is a cylinder along z, else a sphere
      * @return the length of the curve on the obstacle, -1 if the tendon passes by
@@ -44,7 +44,12 @@ final class TendonWrap {
         ends[2] = to.dot(x);
         ends[3] = to.dot(y);
         float[] flat = new float[4];
-        float curve = inPlane(flat, ends, sided, beside.dot(x), beside.dot(y), radius);
+        float curve;
+        if (sided && beside.norm() < radius) {
+            curve = inside(flat, ends, radius);
+        } else {
+            curve = outside(flat, ends, sided, beside.dot(x), beside.dot(y), radius);
+        }
         x.times(flat[0]).plusTimes(y, flat[1]).store(touch, 0);
         x.times(flat[2]).plusTimes(y, flat[3]).store(touch, 3);
         if (cylinder && curve >= 0f) {
@@ -81,17 +86,6 @@ final class TendonWrap {
         touch[5] = from.z() + slope * (before + curve);
         float height = touch[5] - touch[2];
         return FloatMath.sqrt(curve * curve + height * height);
-    }
-
-    private static float inPlane(float[] flat, float[] ends, boolean sided, float sideX, float sideY, float radius) {
-        if (!sided) {
-            return outside(flat, ends, false, 0f, 0f, radius);
-        }
-        float size = FloatMath.sqrt(sideX * sideX + sideY * sideY);
-        if (size < radius) {
-            return inside(flat, ends, radius);
-        }
-        return outside(flat, ends, true, sideX * radius / size, sideY * radius / size, radius);
     }
 
     private static float outside(float[] flat, float[] ends, boolean sided, float sideX, float sideY, float radius) {

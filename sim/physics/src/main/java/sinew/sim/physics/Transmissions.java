@@ -122,9 +122,9 @@ public final class Transmissions {
         Quat frame = Quat.at(d.sites.orientation, 4 * other);
         Vec3 point = Vec3.at(d.sites.position, 3 * site);
         Vec3 origin = Vec3.at(d.sites.position, 3 * other);
-        Vec3 turned = Quat.at(d.sites.orientation, 4 * other)
+        Vec3 turned = lengthFrame(m, d, other)
                 .conjugate()
-                .times(Quat.at(d.sites.orientation, 4 * site))
+                .times(lengthFrame(m, d, site))
                 .toRotationVector();
         d.transmissions.length[row] = frame.inverseRotate(point.minus(origin)).dot(gear) + turned.dot(turnGear);
         int body = m.sites.body[site];
@@ -132,6 +132,11 @@ public final class Transmissions {
         int at = row * m.nv;
         PointMotion.addDifference(m, d, d.transmissions.moment, at, origin, otherBody, point, body, frame.rotate(gear));
         PointMotion.addTurning(m, d, d.transmissions.moment, at, otherBody, body, frame.rotate(turnGear));
+    }
+
+    // for the length MuJoCo turns by the site's own orientation last, and so do we
+    private static Quat lengthFrame(Model m, Data d, int site) {
+        return Quat.at(m.sites.orientation, 4 * site).times(Quat.at(d.bodyOrientation, 4 * m.sites.body[site]));
     }
 
     // length = a.v - sqrt((a.v)^2 + r^2 - v.v) with the slider's axis a and the vector v from slider to crank

@@ -43,6 +43,7 @@ final class Conformance {
         absolute(constants, "qpos0", "constants", model.qpos0, CONSTANT);
         absolute(constants, "dof_armature", "constants", model.dofs.armature, CONSTANT);
         absolute(constants, "dof_damping", "constants", model.dofs.damping, CONSTANT);
+        absolute(constants, "tendon_length0", "constants", model.tendons.initialLength, CONSTANT);
     }
 
     private void state(Block state) {
@@ -75,6 +76,14 @@ final class Conformance {
         mass(state, data);
         relative(state, "qfrc_bias", "bias", data.qfrcBias, FORCE);
         relative(state, "qfrc_passive", "passive", data.qfrcPassive, FORCE);
+        float[] lengths = new float[model.nu];
+        float[] velocities = new float[model.nu];
+        for (int actuator = 0; actuator < model.nu; actuator++) {
+            lengths[actuator] = Actuation.lengthOf(model, data, actuator);
+            velocities[actuator] = Actuation.velocityOf(model, data, actuator);
+        }
+        relative(state, "actuator_length", "actuator", lengths, POSE);
+        relative(state, "actuator_velocity", "actuator", velocities, POSE);
         relative(state, "actuator_force", "actuator", data.actuatorForce, FORCE);
         relative(state, "qfrc_actuator", "actuator", data.qfrcActuator, FORCE);
         relative(state, "qacc", "qacc", data.qacc, constrained ? CONSTRAINED_ACCELERATION : ACCELERATION);
