@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import sinew.assets.model.BodySpec;
 import sinew.assets.model.JointSpec;
+import sinew.assets.model.JointType;
 import sinew.assets.model.ModelSpec;
 import sinew.sim.kernel.Constants;
 import sinew.sim.kernel.HostOnly;
@@ -41,6 +42,10 @@ public final class BodyTable {
     public final int[] compensatedBody;
     /** The mass that is lifted of each {@code [compensatedCount]}, in kg. */
     public final float[] compensatedMass;
+    /** Free bodies on which nothing moves. */
+    public final int freeCount;
+    /** These bodies {@code [freeCount]}. */
+    public final int[] freeBody;
     /** Number among the bodies that the user moves {@code [nbody]}, -1 for all others. */
     public final int[] mocap;
     /** The bodies that the user moves {@code [nmocap]}. */
@@ -88,7 +93,18 @@ public final class BodyTable {
             }
         }
         fillSubtrees(bodies);
+        freeBody = bodies.stream()
+                .filter(this::isFreeAlone)
+                .mapToInt(BodySpec::index)
+                .toArray();
+        freeCount = freeBody.length;
         levels = TreeLevels.of(depth, 1, 1);
+    }
+
+    private boolean isFreeAlone(BodySpec body) {
+        int index = body.index();
+        return body.joints().stream().anyMatch(joint -> joint.type() == JointType.FREE)
+                && dofStart[subtreeEnd[index]] == dofStart[index + 1];
     }
 
     private void fill(BodySpec body) {

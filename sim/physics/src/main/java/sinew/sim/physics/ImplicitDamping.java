@@ -31,6 +31,9 @@ final class ImplicitDamping {
             }
         }
         sync();
+        if (m.implicitFreeBodies) {
+            FreeBodies.solve(m, d, d.massFactor, d.qaccIntegrated);
+        }
         MassSolve.prepare(m, d.massFactor, d.inverseDiagonal);
         MassSolve.solve(m, d.massFactor, d.inverseDiagonal, d.qaccIntegrated);
     }

@@ -45,6 +45,8 @@ public final class Model {
     public final boolean implicitActuation;
     /** Whether the damping of tendons is among them (integrator implicitfast). */
     public final boolean implicitTendons;
+    /** Whether the gyroscopic forces of free bodies on which nothing moves are among them (integrator implicitfast). */
+    public final boolean implicitFreeBodies;
     /** Whether states are advanced by {@link RungeKutta}. */
     public final boolean rungeKutta;
     /** Copies of the state that this takes: 1 or 0. */
@@ -169,6 +171,7 @@ public final class Model {
         implicitDamping = options.implicitDamping();
         implicitActuation = options.implicitActuation();
         implicitTendons = options.implicitTendons();
+        implicitFreeBodies = options.implicitFreeBodies();
         rungeKutta = options.rungeKutta();
         rungeKuttaCopies = rungeKutta ? 1 : 0;
         levels = bodies.levels.count();

@@ -12,6 +12,7 @@ record OptionTable(
         boolean implicitDamping,
         boolean implicitActuation,
         boolean implicitTendons,
+        boolean implicitFreeBodies,
         boolean rungeKutta) {
     static OptionTable of(ModelTables tables) {
         SimulationOptions options = tables.spec.options();
@@ -20,12 +21,14 @@ record OptionTable(
         boolean euler = options.integrator() == Integrator.EULER && options.isOn(OptionFlag.EULERDAMP);
         boolean actuation = fast && hasVelocityTerms(tables.actuators);
         boolean tendons = fast && Flat.anyNonzero(tables.tendons.damping);
+        boolean freeBodies = fast && tables.bodies.freeCount > 0;
         return new OptionTable(
                 (float) options.timestep(),
                 options.isOn(OptionFlag.GRAVITY) ? options.gravity() : Vector3.ZERO,
-                (damped && (euler || fast)) || actuation || tendons,
+                (damped && (euler || fast)) || actuation || tendons || freeBodies,
                 actuation,
                 tendons,
+                freeBodies,
                 options.integrator() == Integrator.RK4);
     }
 
