@@ -1,5 +1,7 @@
 package sinew.assets.mjcf;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +28,7 @@ final class Attachments {
     private final MjcfSchema schema;
     private final Problems problems;
     private final List<Compiler> compilers;
+    private final ElementBudget budget;
     private final Deque<String> open = new ArrayDeque<>();
 
     /**
@@ -35,10 +38,17 @@ final class Attachments {
      * @param messagePrefix put before file names in messages
      * @param schema what they may hold
      * @param compilers of the models read so far. Modified: those of attached models are added
+     * @param budget bounds what is copied
      * @param problems takes what is wrong
      */
     Attachments(
-            ModelFiles files, String messagePrefix, MjcfSchema schema, List<Compiler> compilers, Problems problems) {
+            ModelFiles files,
+            String messagePrefix,
+            MjcfSchema schema,
+            List<Compiler> compilers,
+            ElementBudget budget,
+            Problems problems) {
+        this.budget = budget;
         this.files = files;
         this.messagePrefix = messagePrefix;
         this.schema = schema;
@@ -57,10 +67,12 @@ final class Attachments {
             attributes.error("model", "the model in \"" + file + "\" attaches itself; attach another model.");
             problems.throwIfAny();
         }
+        requireFile(attributes, file);
         open.push(file);
         int origin = compilers.size();
         XmlElement model = read(file);
         open.pop();
+        budget.take(attributes, "model", ElementBudget.size(model));
         List<XmlElement> parts = parts(model, attributes);
         String prefix = attributes.text("prefix");
         Set<Reference> names = References.namesIn(parts);
@@ -81,11 +93,23 @@ final class Attachments {
             }
         }
         String name = attributes.text("model");
+        if (models.containsKey(name) && models.getOrDefault(name, "").isEmpty()) {
+            attributes.error("model", "the model \"" + name + "\" has no file; name one in <asset><model>.");
+        }
         if (!models.containsKey(name)) {
             attributes.error("model", "there is no model \"" + name + "\"" + NameHint.of(name, models.keySet()));
             return "";
         }
         return models.getOrDefault(name, "");
+    }
+
+    private void requireFile(Attributes attributes, String file) {
+        try (InputStream stream = files.open(file)) {
+            stream.read();
+        } catch (IOException e) {
+            attributes.error("model", String.valueOf(e.getMessage()));
+            problems.throwIfAny();
+        }
     }
 
     private XmlElement read(String file) {
@@ -99,7 +123,7 @@ final class Attachments {
         compilers.add(compiler);
         Renaming marking = new Renaming(reference -> false, name -> name, origin, "");
         XmlElement marked = marking.copy(model, "worldbody");
-        new Expansion(marked, compiler, this, problems).apply();
+        new Expansion(marked, compiler, this, budget, problems).apply();
         for (XmlElement keyframe : marked.children("keyframe")) {
             problems.warn(keyframe.location(), "keyframe", "ignored: keyframes of attached models are not used.");
         }

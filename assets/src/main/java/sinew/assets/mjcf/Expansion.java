@@ -15,16 +15,16 @@ import sinew.assets.model.Vector3;
  */
 final class Expansion {
     private static final List<String> SECTIONS = List.of("contact", "tendon", "equality", "actuator", "sensor");
-    private static final int MOST_ELEMENTS = 200_000;
 
     private final XmlElement root;
     private final Compiler compiler;
     private final Problems problems;
     private final Attachments attachments;
-    private long created;
+    private final ElementBudget budget;
 
-    Expansion(XmlElement root, Compiler compiler, Attachments attachments, Problems problems) {
+    Expansion(XmlElement root, Compiler compiler, Attachments attachments, ElementBudget budget, Problems problems) {
         this.root = root;
+        this.budget = budget;
         this.compiler = compiler;
         this.attachments = attachments;
         this.problems = problems;
@@ -63,7 +63,7 @@ final class Expansion {
         }
         Set<Reference> names = References.namesIn(element.children());
         List<XmlElement> referring = referring(names);
-        reserve(attributes, "count", count * (size(element) + (long) referring.size()));
+        budget.take(attributes, "count", count * (ElementBudget.size(element) + referring.size()));
         List<XmlElement> frames = new ArrayList<>();
         Pose pose = Pose.IDENTITY;
         Vector3 offset = attributes.vector("offset", Vector3.ZERO);
@@ -90,9 +90,7 @@ final class Expansion {
             attributes.error("frame", "the part is already given by \"body\"; keep one of the two.");
         }
         if (attributes.has("model")) {
-            XmlElement frame = attachments.attach(root, attributes);
-            reserve(attributes, "model", size(frame));
-            return List.of(frame);
+            return List.of(attachments.attach(root, attributes));
         }
         return attachOwn(attributes);
     }
@@ -110,7 +108,10 @@ final class Expansion {
         List<XmlElement> parts = source.name().equals("frame") ? source.children() : List.of(source);
         Set<Reference> names = References.namesIn(parts);
         String prefix = attributes.text("prefix");
-        reserve(attributes, "body", size(source) + (long) referring(names).size());
+        budget.take(
+                attributes,
+                "body",
+                ElementBudget.size(source) + referring(names).size());
         Renaming renaming = new Renaming(names::contains, name -> prefix + name, -1, "");
         XmlElement frame = new XmlElement("frame", attributes.location());
         parts.forEach(part -> frame.children().add(renaming.copy(part, "worldbody")));
@@ -171,26 +172,9 @@ final class Expansion {
         return Orientations.euler(angles, compiler);
     }
 
-    private void reserve(Attributes attributes, String attribute, long elements) {
-        created += elements;
-        if (created > MOST_ELEMENTS) {
-            attributes.error(
-                    attribute, "makes more than " + MOST_ELEMENTS + " elements; no model needs that, make it smaller.");
-            problems.throwIfAny();
-        }
-    }
-
     private static String padded(int number, int count) {
         String digits = Integer.toString(number);
         return "0".repeat(Math.max(0, Integer.toString(count).length() - digits.length())) + digits;
-    }
-
-    private static long size(XmlElement element) {
-        long size = 1;
-        for (XmlElement child : element.children()) {
-            size += size(child);
-        }
-        return size;
     }
 
     private static boolean holdsUnexpanded(XmlElement element) {

@@ -36,8 +36,10 @@ final class ModelReader {
     ModelSpec read(XmlElement root) {
         Compiler compiler = Compiler.read(root.children("compiler"), problems);
         List<Compiler> compilers = new ArrayList<>(List.of(compiler));
-        Attachments attachments = new Attachments(files, prefix, schema, compilers, problems);
-        new Expansion(root, compiler, attachments, problems).apply();
+        ElementBudget budget = new ElementBudget(problems);
+        Attachments attachments = new Attachments(files, prefix, schema, compilers, budget, problems);
+        new Expansion(root, compiler, attachments, budget, problems).apply();
+        budget.checkDepth(root);
         Origins origins = new Origins(List.copyOf(compilers));
         Defaults defaults = new Defaults(root.children("default"), problems);
         Assets assets = new Assets(root.children("asset"), defaults, origins, files, problems);
