@@ -130,7 +130,8 @@ final class EpisodeStatistics {
     String nonFiniteMessage() {
         return firstNonFinite == null
                 ? ""
-                : nonFinite + " environments were reset because a quantity was not finite or beyond 1e10; the first was environment "
+                : nonFinite
+                        + " environments were reset because a quantity was not finite or beyond 1e10; the first was environment "
                         + firstNonFinite.environment() + " at step " + firstNonFinite.step() + " of its episode: "
                         + firstNonFinite.quantity();
     }

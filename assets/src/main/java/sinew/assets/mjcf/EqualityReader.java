@@ -3,6 +3,7 @@ package sinew.assets.mjcf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import sinew.assets.model.EqualitySpec;
 import sinew.assets.model.EqualityType;
 import sinew.assets.model.JointSpec;
@@ -141,7 +142,8 @@ final class EqualityReader {
             int second,
             double[] data) {
         if (first >= 0 && first == second) {
-            attributes.error("", "both sides are the same element; name two different ones.");
+            String secondName = objects.name().toLowerCase(Locale.ROOT) + "2";
+            attributes.error(secondName, "is the first one as well; name two different ones.");
         }
         return new EqualitySpec(
                 index,

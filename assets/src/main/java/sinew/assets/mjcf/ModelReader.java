@@ -89,6 +89,7 @@ final class ModelReader {
         return spec.withKeyframes(new KeyframeReader(spec, problems).read(root.children("keyframe")));
     }
 
+    /** In the world frame, by number of the body; in the initial pose no joint displaces anything. */
     private static List<Pose> initialPoses(List<BodySpec> bodies) {
         List<Pose> poses = new ArrayList<>();
         for (BodySpec body : bodies) {

@@ -108,22 +108,6 @@ public record ModelSpec(
     }
 
     /**
-     * The poses of all bodies in the initial pose, in which no joint displaces anything.
-     *
-     * @return in the world frame, by number of the body
-     */
-    public List<Pose> initialBodyPoses() {
-        List<Pose> poses = new ArrayList<>();
-        for (BodySpec body : bodies) {
-            poses.add(
-                    body.index() == 0
-                            ? Pose.IDENTITY
-                            : poses.get(body.parentIndex()).times(body.pose()));
-        }
-        return List.copyOf(poses);
-    }
-
-    /**
      * Entries of the position vector, MuJoCo's {@code nq}.
      *
      * @return the count
