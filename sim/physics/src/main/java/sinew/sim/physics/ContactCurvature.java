@@ -12,10 +12,10 @@ import sinew.sim.math.FloatMath;
 final class ContactCurvature {
     private ContactCurvature() {}
 
-    /** Adds all contacts. {@code hessian} is modified. */
+    /** Adds what contacts have more than the matrix holds of them. {@code hessian} is modified. */
     static void add(Model m, Data d) {
         for (int contact = 0; contact < d.contacts.count[0]; contact++) {
-            if (d.contactRows.state[contact] != 0) {
+            if (d.contactRows.state[contact] != d.contactRows.assembled[contact]) {
                 addContact(m, d, contact);
             }
             sync();
@@ -23,6 +23,55 @@ final class ContactCurvature {
     }
 
     private static void addContact(Model m, Data d, int contact) {
+        int dimensions = d.contactRows.dimensions[contact];
+        if (dimensions == 3 && !m.solver.elliptic) {
+            addThree(m, d, contact);
+        } else {
+            addAny(m, d, contact);
+        }
+    }
+
+    // the change of an edge's weight, in edges: 1 if it began to push, -1 if it ceased to
+    private static int change(Data d, int contact, int edge) {
+        return ((d.contactRows.state[contact] >> edge) & 1) - ((d.contactRows.assembled[contact] >> edge) & 1);
+    }
+
+    // a pyramid of four edges: the same as below with the entries of its matrix in variables
+    private static void addThree(Model m, Data d, int contact) {
+        int f = 5 * d.contactRows.parameters[contact];
+        float weight = d.contactRows.weight[contact];
+        float one = weight * m.contactParameters.friction[f];
+        float other = weight * m.contactParameters.friction[f + 1];
+        int sumOne = change(d, contact, 0) + change(d, contact, 1);
+        int sumOther = change(d, contact, 2) + change(d, contact, 3);
+        float c00 = weight * (sumOne + sumOther);
+        float c01 = one * (change(d, contact, 0) - change(d, contact, 1));
+        float c02 = other * (change(d, contact, 2) - change(d, contact, 3));
+        float c11 = one * m.contactParameters.friction[f] * sumOne;
+        float c22 = other * m.contactParameters.friction[f + 1] * sumOther;
+        int chain = d.contactRows.chain[contact];
+        int first = m.chains.start[chain];
+        int normal = contact * m.contactRows.dimensions * m.chains.stride;
+        int tangent = normal + m.chains.stride;
+        int second = tangent + m.chains.stride;
+        for (int i = lane(); i < m.chains.start[chain + 1] - first; i += lanes()) {
+            float j0 = d.contactRows.jacobian[normal + i];
+            float j1 = d.contactRows.jacobian[tangent + i];
+            float j2 = d.contactRows.jacobian[second + i];
+            float t0 = c00 * j0 + c01 * j1 + c02 * j2;
+            float t1 = c01 * j0 + c11 * j1;
+            float t2 = c02 * j0 + c22 * j2;
+            int dof = m.chains.dof[first + i];
+            int target = dof * (dof + 1) / 2;
+            for (int j = 0; j <= i; j++) {
+                d.solver.hessian[target + m.chains.dof[first + j]] += t0 * d.contactRows.jacobian[normal + j]
+                        + t1 * d.contactRows.jacobian[tangent + j]
+                        + t2 * d.contactRows.jacobian[second + j];
+            }
+        }
+    }
+
+    private static void addAny(Model m, Data d, int contact) {
         float[] matrix = new float[36];
         int dimensions = d.contactRows.dimensions[contact];
         int f = 5 * d.contactRows.parameters[contact];
@@ -43,14 +92,13 @@ final class ContactCurvature {
 
     private static void ofPyramid(Model m, Data d, int contact, int f, float[] matrix) {
         int dimensions = d.contactRows.dimensions[contact];
-        int edges = d.contactRows.state[contact];
         float weight = d.contactRows.weight[contact];
         if (dimensions == 1) {
-            matrix[0] = weight;
+            matrix[0] = weight * change(d, contact, 0);
         }
         for (int k = 1; k < dimensions; k++) {
-            int one = (edges >> (2 * k - 2)) & 1;
-            int other = (edges >> (2 * k - 1)) & 1;
+            int one = change(d, contact, 2 * k - 2);
+            int other = change(d, contact, 2 * k - 1);
             float coefficient = m.contactParameters.friction[f + k - 1];
             float mixed = weight * coefficient * (one - other);
             matrix[0] += weight * (one + other);
@@ -75,7 +123,7 @@ final class ContactCurvature {
         int dimensions = d.contactRows.dimensions[contact];
         float mu = ContactForces.mu(m, f);
         float tangential = FloatMath.sqrt(EllipticCone.tangentialSquare(
-                m.contactParameters.friction, f, d.contactRows.residual, d.contactRows.residual, 0f, row, dimensions));
+                m.contactParameters.friction, f, d.contactRows.residual, row, dimensions));
         float around = mu * mu - mu * mu * d.contactRows.residual[row] / tangential;
         float scale = d.contactRows.weight[contact] / (mu * mu * (1f + mu * mu));
         matrix[0] = scale * mu * mu;

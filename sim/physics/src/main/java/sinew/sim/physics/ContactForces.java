@@ -100,23 +100,12 @@ final class ContactForces {
     static float cost(Model m, Data d, float[] residual) {
         float sum = 0f;
         for (int contact = lane(); contact < d.contacts.count[0]; contact += lanes()) {
-            sum += costOf(m, d, contact, residual, residual, 0f);
+            sum += costOf(m, d, contact, residual);
         }
         return sum;
     }
 
-    /** How much the cost of this lane's contacts grows by a step along the search direction. */
-    static float growth(Model m, Data d, float step) {
-        float sum = 0f;
-        for (int contact = lane(); contact < d.contacts.count[0]; contact += lanes()) {
-            float after = costOf(m, d, contact, d.contactRows.residual, d.contactRows.direction, step);
-            float before = costOf(m, d, contact, d.contactRows.residual, d.contactRows.direction, 0f);
-            sum += after - before;
-        }
-        return sum;
-    }
-
-    private static float costOf(Model m, Data d, int contact, float[] residual, float[] direction, float step) {
+    private static float costOf(Model m, Data d, int contact, float[] residual) {
         int row = contact * m.contactRows.dimensions;
         int dimensions = d.contactRows.dimensions[contact];
         int f = 5 * d.contactRows.parameters[contact];
@@ -125,10 +114,9 @@ final class ContactForces {
             return 0f;
         }
         if (m.solver.elliptic && dimensions > 1) {
-            return EllipticCone.cost(
-                    m.contactParameters.friction, f, mu(m, f), weight, residual, direction, step, row, dimensions);
+            return EllipticCone.cost(m.contactParameters.friction, f, mu(m, f), weight, residual, row, dimensions);
         }
-        return PyramidCone.cost(m.contactParameters.friction, f, weight, residual, direction, step, row, dimensions);
+        return PyramidCone.cost(m.contactParameters.friction, f, weight, residual, row, dimensions);
     }
 
     /** First and second derivative of this lane's contacts' cost along the search direction. */

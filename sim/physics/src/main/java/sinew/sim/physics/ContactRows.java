@@ -21,6 +21,8 @@ public final class ContactRows {
     public final float[] weight;
     /** Pyramids: active edges as bits. Elliptic cones: 0 no force, 1 quadratic, 2 on the cone's surface {@code [contactCapacity]}. */
     public final int[] state;
+    /** The state that {@link Hessian} holds {@code [contactCapacity]}. */
+    public final int[] assembled;
     /** Jacobian {@code [rows * chains.stride]}. */
     public final float[] jacobian;
     /** Reference acceleration {@code [rows]}. */
@@ -38,6 +40,7 @@ public final class ContactRows {
         parameters = new int[model.contactCapacity];
         weight = new float[model.contactCapacity];
         state = new int[model.contactCapacity];
+        assembled = new int[model.contactCapacity];
         jacobian = new float[model.contactCapacity * model.contactRows.dimensions * model.chains.stride];
         reference = new float[model.contactCapacity * model.contactRows.dimensions];
         residual = new float[model.contactCapacity * model.contactRows.dimensions];

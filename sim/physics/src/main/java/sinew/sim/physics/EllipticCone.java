@@ -8,7 +8,7 @@ import sinew.sim.math.FloatMath;
  * of the vector U of friction_k r_k, the residual lies where there is no force ({@code N >= mu T}), where the cost is quadratic in every
  * row ({@code mu N + T <= 0}), or between: there the cost is D (N - mu T)^2 / (2 mu^2 (1 + mu^2)), and the force is on the cone's surface.
  *
- * <p>Methods look at the residuals {@code residual + step * direction} from {@code row} on; {@code f} is the index of the contact's
+ * <p>Methods look at the residuals, or {@code residual + step * direction}, from {@code row} on; {@code f} is the index of the contact's
  * first friction coefficient; {@code mu} is the first one divided by the root of the impedance ratio.
  */
 @KernelCode
@@ -31,11 +31,10 @@ final class EllipticCone {
     }
 
     /** The square of T. */
-    static float tangentialSquare(
-            float[] friction, int f, float[] residual, float[] direction, float step, int row, int dimensions) {
+    static float tangentialSquare(float[] friction, int f, float[] residual, int row, int dimensions) {
         float sum = 0f;
         for (int k = 1; k < dimensions; k++) {
-            float side = friction[f + k - 1] * (residual[row + k] + step * direction[row + k]);
+            float side = friction[f + k - 1] * residual[row + k];
             sum += side * side;
         }
         return sum;
@@ -45,7 +44,7 @@ final class EllipticCone {
     static int storeForce(
             float[] friction, int f, float mu, float weight, float[] residual, float[] force, int row, int dimensions) {
         float normal = mu * residual[row];
-        float tangential = FloatMath.sqrt(tangentialSquare(friction, f, residual, residual, 0f, row, dimensions));
+        float tangential = FloatMath.sqrt(tangentialSquare(friction, f, residual, row, dimensions));
         int zone = zone(mu, normal, tangential);
         if (zone == SURFACE) {
             float whole = -weight / (mu * (1f + mu * mu)) * (normal - mu * tangential);
@@ -71,18 +70,9 @@ final class EllipticCone {
     }
 
     /** The cost. */
-    static float cost(
-            float[] friction,
-            int f,
-            float mu,
-            float weight,
-            float[] residual,
-            float[] direction,
-            float step,
-            int row,
-            int dimensions) {
-        float first = residual[row] + step * direction[row];
-        float square = tangentialSquare(friction, f, residual, direction, step, row, dimensions);
+    static float cost(float[] friction, int f, float mu, float weight, float[] residual, int row, int dimensions) {
+        float first = residual[row];
+        float square = tangentialSquare(friction, f, residual, row, dimensions);
         float tangential = FloatMath.sqrt(square);
         int zone = zone(mu, mu * first, tangential);
         if (zone == FREE) {

@@ -16,10 +16,42 @@ final class Hessian {
 
     private Hessian() {}
 
-    /** Adds the mass matrix and the curvature of all rows. {@code hessian} is modified. */
-    static void assemble(Model m, Data d) {
+    /**
+     * Brings the matrix up to date with the states of rows and contacts, and factors it where it is not solved in registers.
+     *
+     * @param m the model
+     * @param d reads states. Modified: {@code hessian} and the states that it holds; {@code factor}, {@code inverseDiagonal}.
+     * @param first whether nothing of the matrix is known yet
+     */
+    static void prepare(Model m, Data d, boolean first) {
+        boolean inPlace = lanes() > 1 && !m.solvesInRegisters;
+        if (first || m.solver.elliptic || inPlace) {
+            startWithMass(m, d);
+        }
+        RowForces.addCurvature(m, d);
+        sync();
+        ContactCurvature.add(m, d);
+        sync();
+        RowForces.noteAssembled(d);
+        sync();
+        if (lanes() == 1) {
+            HessianAlone.factor(m.nv, d.solver.hessian, d.solver.factor, d.solver.inverseDiagonal);
+        } else {
+            if (!m.solvesInRegisters) {
+                factorTogether(m, d);
+            }
+        }
+    }
+
+    private static void startWithMass(Model m, Data d) {
         for (int i = lane(); i < m.nv * (m.nv + 1) / 2; i += lanes()) {
             d.solver.hessian[i] = 0f;
+        }
+        for (int row = lane(); row < d.rows.count[0] + d.rows.count[1]; row += lanes()) {
+            d.rows.assembled[row] = 0;
+        }
+        for (int contact = lane(); contact < d.contacts.count[0]; contact += lanes()) {
+            d.contactRows.assembled[contact] = 0;
         }
         sync();
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
@@ -29,19 +61,6 @@ final class Hessian {
             }
         }
         sync();
-        RowForces.addCurvature(m, d);
-        sync();
-        ContactCurvature.add(m, d);
-        sync();
-    }
-
-    /** Replaces the matrix by its Cholesky factor. {@code hessian} and {@code inverseDiagonal} are modified. */
-    static void factor(Model m, Data d) {
-        if (lanes() == 1) {
-            HessianAlone.factor(m.nv, d.solver.hessian, d.solver.inverseDiagonal);
-        } else {
-            factorTogether(m, d);
-        }
     }
 
     private static void factorTogether(Model m, Data d) {
@@ -67,12 +86,16 @@ final class Hessian {
         }
     }
 
-    /** Solves with the factor. {@code x} is modified: it holds the right side, then the solution. */
+    /** Solves with the matrix. {@code x} is modified: it holds the right side, then the solution. */
     static void solve(Model m, Data d, float[] x) {
         if (lanes() == 1) {
-            HessianAlone.solve(m.nv, d.solver.hessian, d.solver.inverseDiagonal, x);
+            HessianAlone.solve(m.nv, d.solver.factor, d.solver.inverseDiagonal, x);
         } else {
-            solveTogether(m, d, x);
+            if (m.solvesInRegisters) {
+                LaneSolve.solveTriangle(m, d.solver.hessian, x);
+            } else {
+                solveTogether(m, d, x);
+            }
         }
     }
 

@@ -23,21 +23,19 @@ final class LineSearch {
      *
      * @param m the model
      * @param d reads the search direction and everything along it
+     * @param downhill how steeply the cost falls at the start
      * @return how many times the search direction to go; 0 if there is no way down
      */
-    static float step(Model m, Data d) {
-        float ofGradient = 0f;
+    static float step(Model m, Data d, float downhill) {
         float ofSquare = 0f;
         float ofInertia = 0f;
         float ofForce = 0f;
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
             float search = d.solver.search[dof];
-            ofGradient += d.solver.gradient[dof] * search;
             ofSquare += search * search;
             ofInertia += d.solver.inertialSearch[dof] * search;
             ofForce += (d.solver.inertialForce[dof] - d.qfrcSmooth[dof]) * search;
         }
-        float downhill = -Lanes.sum(ofGradient);
         float length = FloatMath.sqrt(Lanes.sum(ofSquare));
         float exact = m.solver.tolerance * m.solver.lineSearchTolerance * length / m.solver.scale;
         Slope inertia = new Slope(Lanes.sum(ofForce), Lanes.sum(ofInertia));

@@ -42,15 +42,16 @@ public final class NewtonSolver {
             int still = 0;
             while (iterations < m.solver.iterations && going) {
                 if (changed) {
-                    Hessian.assemble(m, d);
-                    Hessian.factor(m, d);
+                    Hessian.prepare(m, d, iterations == 0);
                 }
                 Hessian.solve(m, d, d.solver.search);
                 multiply(m, d, d.solver.search, d.rows.direction, d.contactRows.direction);
                 MassMatrix.multiply(m, d, d.solver.search, d.solver.inertialSearch);
                 sync();
-                float step = LineSearch.step(m, d);
-                float improvement = -growth(m, d, step);
+                float downhill = downhill(m, d);
+                float step = LineSearch.step(m, d, downhill);
+                // of a parabola that has its bottom there
+                float improvement = 0.5f * step * downhill * m.solver.scale;
                 move(m, d, step);
                 changed = updateForces(m, d);
                 residual = updateGradient(m, d);
@@ -147,14 +148,13 @@ public final class NewtonSolver {
         }
     }
 
-    // the scaled growth of the cost by a step
-    private static float growth(Model m, Data d, float step) {
-        float sum = RowForces.growth(d, step) + ContactForces.growth(m, d, step);
+    // how steeply the cost falls along the search direction
+    private static float downhill(Model m, Data d) {
+        float sum = 0f;
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
-            float force = d.solver.inertialForce[dof] - d.qfrcSmooth[dof] + 0.5f * step * d.solver.inertialSearch[dof];
-            sum += step * d.solver.search[dof] * force;
+            sum -= d.solver.gradient[dof] * d.solver.search[dof];
         }
-        return Lanes.sum(sum) * m.solver.scale;
+        return Lanes.sum(sum);
     }
 
     private static void move(Model m, Data d, float step) {

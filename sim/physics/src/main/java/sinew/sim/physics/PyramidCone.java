@@ -6,7 +6,7 @@ import sinew.sim.kernel.KernelCode;
  * Pyramidal friction cones: every friction dimension k has two edges, whose residuals are r0 + mu r_k and r0 - mu r_k; an edge pushes
  * where its residual is negative (MuJoCo documentation, Computation, "Friction cones"). A contact without friction is one edge, r0.
  *
- * <p>Methods look at the residuals {@code residual + step * direction} from {@code row} on; {@code f} is the index of the contact's
+ * <p>Methods look at the residuals, or {@code residual + step * direction}, from {@code row} on; {@code f} is the index of the contact's
  * first friction coefficient.
  */
 @KernelCode
@@ -48,22 +48,14 @@ final class PyramidCone {
     }
 
     /** The cost. */
-    static float cost(
-            float[] friction,
-            int f,
-            float weight,
-            float[] residual,
-            float[] direction,
-            float step,
-            int row,
-            int dimensions) {
-        float normal = residual[row] + step * direction[row];
+    static float cost(float[] friction, int f, float weight, float[] residual, int row, int dimensions) {
+        float normal = residual[row];
         float sum = 0f;
         if (dimensions == 1) {
             sum = square(Math.min(normal, 0f));
         }
         for (int k = 1; k < dimensions; k++) {
-            float side = friction[f + k - 1] * (residual[row + k] + step * direction[row + k]);
+            float side = friction[f + k - 1] * residual[row + k];
             sum += square(Math.min(normal + side, 0f)) + square(Math.min(normal - side, 0f));
         }
         return 0.5f * weight * sum;

@@ -81,7 +81,7 @@ final class RowForces {
         }
     }
 
-    /** Adds J^T D J of the rows on their quadratic piece. {@code hessian} is modified. */
+    /** Adds J^T D J of rows that came to their quadratic piece and takes it away from those that left it. {@code hessian} is modified. */
     static void addCurvature(Model m, Data d) {
         int single = d.rows.count[0];
         for (int row = lane(); row < m.dofRows.frictionCount; row += lanes()) {
@@ -95,16 +95,35 @@ final class RowForces {
         }
         sync();
         for (int row = 0; row < d.rows.count[1]; row++) {
-            if (d.rows.state[single + row] == ScalarRows.QUADRATIC) {
-                addOuterProduct(m, d, row * m.nv, d.rows.weight[single + row]);
+            int change = change(d, single + row);
+            if (change != 0) {
+                addOuterProduct(m, d, row * m.nv, change * d.rows.weight[single + row]);
             }
         }
     }
 
+    // 1 if the row came to its quadratic piece since the Hessian was made, -1 if it left it
+    private static int change(Data d, int row) {
+        int now = d.rows.state[row] == ScalarRows.QUADRATIC ? 1 : 0;
+        int before = d.rows.assembled[row] == ScalarRows.QUADRATIC ? 1 : 0;
+        return now - before;
+    }
+
     private static void addToDiagonal(Data d, int row) {
-        if (d.rows.state[row] == ScalarRows.QUADRATIC) {
+        int change = change(d, row);
+        if (change != 0) {
             int dof = d.rows.dof[row];
-            d.solver.hessian[dof * (dof + 1) / 2 + dof] += d.rows.weight[row];
+            d.solver.hessian[dof * (dof + 1) / 2 + dof] += change * d.rows.weight[row];
+        }
+    }
+
+    /** Notes that the Hessian holds the present states. */
+    static void noteAssembled(Data d) {
+        for (int row = lane(); row < d.rows.count[0] + d.rows.count[1]; row += lanes()) {
+            d.rows.assembled[row] = d.rows.state[row];
+        }
+        for (int contact = lane(); contact < d.contacts.count[0]; contact += lanes()) {
+            d.contactRows.assembled[contact] = d.contactRows.state[contact];
         }
     }
 
@@ -161,24 +180,5 @@ final class RowForces {
             }
         }
         return new Slope(first, second);
-    }
-
-    /** How much this lane's rows' cost grows by a step along the search direction, without the rounding of their whole cost. */
-    static float growth(Data d, float step) {
-        float growth = 0f;
-        for (int row = lane(); row < d.rows.count[0] + d.rows.count[1]; row += lanes()) {
-            float weight = d.rows.weight[row];
-            float loss = d.rows.loss[row];
-            float before = d.rows.residual[row];
-            float way = step * d.rows.direction[row];
-            boolean quadratic = stateOf(-weight * before, loss) == ScalarRows.QUADRATIC
-                    && stateOf(-weight * (before + way), loss) == ScalarRows.QUADRATIC;
-            if (quadratic) {
-                growth += weight * way * (before + 0.5f * way);
-            } else {
-                growth += costOf(weight, loss, before + way) - costOf(weight, loss, before);
-            }
-        }
-        return growth;
     }
 }

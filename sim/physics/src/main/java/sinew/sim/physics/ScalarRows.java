@@ -39,6 +39,8 @@ public final class ScalarRows {
     public final float[] force;
     /** Which piece of its cost a row is on {@code [capacity]}: satisfied, quadratic, or sliding one way or the other. */
     public final int[] state;
+    /** The state that {@link Hessian} holds {@code [capacity]}. */
+    public final int[] assembled;
 
     ScalarRows(Model model) {
         count = new int[2];
@@ -52,5 +54,6 @@ public final class ScalarRows {
         direction = new float[model.dofRows.capacity + model.generalRows.capacity];
         force = new float[model.dofRows.capacity + model.generalRows.capacity];
         state = new int[model.dofRows.capacity + model.generalRows.capacity];
+        assembled = new int[model.dofRows.capacity + model.generalRows.capacity];
     }
 }

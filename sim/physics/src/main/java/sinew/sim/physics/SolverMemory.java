@@ -19,8 +19,10 @@ public final class SolverMemory {
     public final float[] search;
     /** Mass matrix times search direction {@code [nv]}. */
     public final float[] inertialSearch;
-    /** Lower triangle of the cost's second derivative by rows, then its factor {@code [nv * (nv + 1) / 2]}. */
+    /** Lower triangle of the cost's second derivative by rows {@code [nv * (nv + 1) / 2]}. */
     public final float[] hessian;
+    /** Its Cholesky factor, where one lane works {@code [nv * (nv + 1) / 2]}. */
+    public final float[] factor;
     /** Inverse of the factor's diagonal {@code [nv]}. */
     public final float[] inverseDiagonal;
 
@@ -33,6 +35,7 @@ public final class SolverMemory {
         search = new float[model.nv];
         inertialSearch = new float[model.nv];
         hessian = new float[model.nv * (model.nv + 1) / 2];
+        factor = new float[model.nv * (model.nv + 1) / 2];
         inverseDiagonal = new float[model.nv];
     }
 }
