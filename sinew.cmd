@@ -36,11 +36,13 @@ echo   train       train a task            sinew train --task Isaac-Cartpole-v0 
 echo   play        replay a checkpoint     sinew play --task Isaac-Cartpole-v0 --num_envs 16
 echo   tasks       list the tasks and their settings
 echo   bench       measure environment steps per second
+echo   simulate    step a model and print every number of its physics
+echo   models      list the models that come with Sinew, or what a model's file holds
 echo   gui         open the workbench
 echo   build       build from the sources; the other commands do it by themselves when something changed
 echo   test        run all tests; options go to Maven
 echo.
-echo sinew COMMAND --help tells the options of train, play, tasks, bench and gui.
+echo sinew COMMAND --help tells the options of train, play, tasks, bench, simulate, models and gui.
 echo Needs a JDK 25 or newer and Maven 3.8.6 or newer.
 exit /b 0
 
