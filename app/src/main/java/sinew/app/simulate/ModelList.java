@@ -16,6 +16,7 @@ import sinew.assets.model.Range;
 import sinew.assets.model.SensorSpec;
 import sinew.assets.model.SimulationOptions;
 import sinew.assets.model.TendonSpec;
+import sinew.sim.physics.Model;
 import sinew.sim.physics.ModelCompiler;
 import sinew.sim.physics.ModelException;
 
@@ -189,8 +190,9 @@ public final class ModelList {
 
     private void simulated() {
         try {
-            new ModelCompiler().compile(spec);
-            lines.add("It can be simulated.");
+            Model model = new ModelCompiler().compile(spec);
+            lines.add("It can be simulated: " + model.pairs.count + " pairs of geoms can touch, room for "
+                    + model.contactCapacity + " contacts.");
         } catch (ModelException refused) {
             String.valueOf(refused.getMessage()).lines().forEach(lines::add);
         }

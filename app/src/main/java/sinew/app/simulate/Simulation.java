@@ -91,6 +91,8 @@ public final class Simulation {
         energy.put("potential", Numbers.list(s.energy, 0, 2).get(0));
         energy.put("kinetic", Numbers.list(s.energy, 0, 2).get(1));
         values.put("energy", energy);
+        values.put("contacts", new ContactList(spec, model, s).values());
+        values.put("contact_overflow", s.contactOverflow[0]);
         values.put("xpos", Numbers.rows(s.bodyPosition, 0, s.nbody, 3));
         values.put("xquat", Numbers.rows(s.bodyOrientation, 0, s.nbody, 4));
         if (withMass) {

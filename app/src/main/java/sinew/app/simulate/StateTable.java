@@ -39,6 +39,7 @@ public final class StateTable {
         joints(values, lines);
         actuators(values, lines);
         bodies(values, lines);
+        contacts(values, lines);
         if (values.containsKey("mass_matrix")) {
             lines.add("  mass matrix");
             for (Object row : list(values, "mass_matrix")) {
@@ -97,6 +98,26 @@ public final class StateTable {
             row(orientations, body.index()).forEach(value -> cells.add(number(value)));
             lines.add(row(cells.toArray(String[]::new)));
         }
+    }
+
+    private static void contacts(Map<String, Object> values, List<String> lines) {
+        if (!list(values, "contacts").isEmpty()) {
+            lines.add(row("contact", "distance", "x", "y", "z", "normal x", "y", "z"));
+        }
+        for (Object entry : list(values, "contacts")) {
+            Map<?, ?> contact = (Map<?, ?>) entry;
+            List<String> cells = new ArrayList<>();
+            cells.add(geom(contact, "geom1") + " / " + geom(contact, "geom2"));
+            cells.add(number(contact.get("distance")));
+            ((List<?>) Objects.requireNonNull(contact.get("position"))).forEach(value -> cells.add(number(value)));
+            ((List<?>) Objects.requireNonNull(contact.get("normal"))).forEach(value -> cells.add(number(value)));
+            lines.add(row(cells.toArray(String[]::new)));
+        }
+    }
+
+    private static String geom(Map<?, ?> contact, String key) {
+        int index = (Integer) Objects.requireNonNull(contact.get(key + "_index"));
+        return named("geom", String.valueOf(contact.get(key)), index);
     }
 
     static String named(String kind, String name, int index) {

@@ -22,7 +22,10 @@ public final class Dynamics {
         if (m.rungeKutta) {
             RungeKutta.begin(m, d);
             for (int stage = 0; stage < 4; stage++) {
-                forward(m, d);
+                accelerations(m, d);
+                if (stage == 0) {
+                    Sensors.ofState(m, d);
+                }
                 RungeKutta.endStage(m, d, stage);
             }
         } else {
@@ -32,12 +35,24 @@ public final class Dynamics {
     }
 
     /**
-     * Computes the accelerations of a state.
+     * Computes everything that follows from a state, accelerations and sensors included.
      *
      * @param m the model
      * @param d state and inputs, and all that follows from them. Modified: everything but state and inputs.
      */
     public static void forward(Model m, Data d) {
+        accelerations(m, d);
+        Sensors.ofState(m, d);
+    }
+
+    /**
+     * Computes the accelerations of a state. Constraint forces come last: they need the factor of the mass matrix and the smooth
+     * accelerations.
+     *
+     * @param m the model
+     * @param d state and inputs, and all that follows from them. Modified: everything but state and inputs.
+     */
+    private static void accelerations(Model m, Data d) {
         Kinematics.bodyPoses(m, d);
         Sites.place(m, d);
         GeomKinematics.poses(m, d);
@@ -59,6 +74,5 @@ public final class Dynamics {
         GeneralRows.make(m, d);
         ContactRowMaker.make(m, d);
         NewtonSolver.solve(m, d);
-        Sensors.ofState(m, d);
     }
 }

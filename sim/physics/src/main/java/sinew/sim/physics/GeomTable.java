@@ -58,7 +58,7 @@ public final class GeomTable {
 
     /** Index of each geom in the description {@code [count]}. */
     @HostOnly
-    final int[] specIndex;
+    public final int[] specIndex;
 
     GeomTable(ModelSpec spec, MeshTable meshes, HeightFieldTable heightFields) {
         List<GeomSpec> geoms = touching(spec);

@@ -193,6 +193,9 @@ final class SensorLists {
         types.put(SensorType.BALL_ANGULAR_VELOCITY, SensorTable.BALL_VELOCITY);
         types.put(SensorType.JOINT_ACTUATOR_FORCE, SensorTable.JOINT_ACTUATOR_FORCE);
         types.put(SensorType.ACTUATOR_FORCE, SensorTable.ACTUATOR_FORCE);
+        types.put(SensorType.ACTUATOR_POSITION, SensorTable.ACTUATOR_LENGTH);
+        types.put(SensorType.ACTUATOR_VELOCITY, SensorTable.ACTUATOR_VELOCITY);
+        types.put(SensorType.TENDON_ACTUATOR_FORCE, SensorTable.TENDON_ACTUATOR_FORCE);
         types.put(SensorType.TENDON_POSITION, SensorTable.TENDON_LENGTH);
         types.put(SensorType.TENDON_VELOCITY, SensorTable.TENDON_VELOCITY);
         types.put(SensorType.POTENTIAL_ENERGY, SensorTable.POTENTIAL_ENERGY);

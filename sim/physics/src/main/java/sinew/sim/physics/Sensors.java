@@ -86,6 +86,12 @@ public final class Sensors {
             value = d.qfrcActuator[index];
         } else if (type == SensorTable.ACTUATOR_FORCE) {
             value = d.actuatorForce[index];
+        } else if (type == SensorTable.ACTUATOR_LENGTH) {
+            value = Actuation.lengthOf(m, d, index);
+        } else if (type == SensorTable.ACTUATOR_VELOCITY) {
+            value = Actuation.velocityOf(m, d, index);
+        } else if (type == SensorTable.TENDON_ACTUATOR_FORCE) {
+            value = tendonForce(m, d, index);
         } else if (type == SensorTable.TENDON_LENGTH) {
             value = d.tendons.length[index];
         } else if (type == SensorTable.TENDON_VELOCITY) {
@@ -96,6 +102,14 @@ public final class Sensors {
             value = d.sensors.energy[1];
         }
         d.sensors.values[m.sensors.address[sensor]] = value;
+    }
+
+    private static float tendonForce(Model m, Data d, int tendon) {
+        float force = 0f;
+        for (int i = m.actuators.tendonStart[tendon]; i < m.actuators.tendonStart[tendon + 1]; i++) {
+            force += d.actuatorForce[m.actuators.byTendon[i]];
+        }
+        return force;
     }
 
     private static void clamp(Model m, Data d, int sensor) {

@@ -89,6 +89,7 @@ final class Conformance {
         relative(state, "qacc", "qacc", data.qacc, constrained ? CONSTRAINED_ACCELERATION : ACCELERATION);
         float[] energy = {Energy.potential(model, data), Energy.kinetic(model, data)};
         relative(state, "energy", "energy", energy, FORCE);
+        new ContactComparison(errors, model, data, state).compare();
         sensors(state, data, constrained ? CONSTRAINED_ACCELERATION : ACCELERATION);
     }
 

@@ -6,6 +6,7 @@ import static sinew.sim.kernel.Lanes.sync;
 
 import sinew.sim.kernel.Kernel;
 import sinew.sim.kernel.KernelCode;
+import sinew.sim.math.Vec3;
 import sinew.sim.physics.Data;
 import sinew.sim.physics.Dynamics;
 import sinew.sim.physics.Energy;
@@ -63,8 +64,23 @@ public final class ProbeKernels {
         copyOut(d.actuatorForce, s.actuatorForce, env, m.nu);
         copyOut(d.qfrcActuator, s.qfrcActuator, env, m.nv);
         copyOut(d.qacc, s.qacc, env, m.nv);
+        copyContacts(m, d, s, env);
         copyOut(d.tendons.length, s.tendonLength, env, m.tendons.count);
         copyOut(d.sensors.values, s.sensorValues, env, m.sensors.valueCount);
+    }
+
+    private static void copyContacts(Model m, Data d, Snapshot s, int env) {
+        if (lane() == 0) {
+            s.contactCount[env] = d.contacts.count[0];
+            s.contactOverflow[env] = d.contacts.overflow[0];
+        }
+        for (int contact = lane(); contact < d.contacts.count[0]; contact += lanes()) {
+            int place = env * m.contactCapacity + contact;
+            s.contactPair[place] = d.contacts.pair[contact];
+            s.contactDistance[place] = d.contacts.distance[contact];
+            Vec3.at(d.contacts.position, 3 * contact).store(s.contactPosition, 3 * place);
+            Vec3.at(d.contacts.normal, 3 * contact).store(s.contactNormal, 3 * place);
+        }
     }
 
     private static void load(Model m, Data d, Snapshot s, int env) {

@@ -26,6 +26,8 @@ public final class Snapshot {
     public final int nbody;
     /** Bodies that the user moves. */
     public final int nmocap;
+    /** Contacts that can be shown. */
+    public final int contactCapacity;
     /** Tendons. */
     public final int ntendon;
     /** Entries of the vector of sensor values. */
@@ -68,6 +70,18 @@ public final class Snapshot {
     public final float[] qfrcActuator;
     /** Joint accelerations {@code [nv]}. */
     public final float[] qacc;
+    /** Contacts {@code [1]}. */
+    public final int[] contactCount;
+    /** Contacts that had no place {@code [1]}. */
+    public final int[] contactOverflow;
+    /** The pair of each contact in {@code sinew.sim.physics.PairTable} {@code [contactCapacity]}. */
+    public final int[] contactPair;
+    /** Distance of each contact {@code [contactCapacity]}. */
+    public final float[] contactDistance;
+    /** Position of each contact {@code [contactCapacity, 3]}. */
+    public final float[] contactPosition;
+    /** Normal of each contact {@code [contactCapacity, 3]}. */
+    public final float[] contactNormal;
     /** Lengths of the tendons {@code [ntendon]}. */
     public final float[] tendonLength;
     /** What the sensors measure {@code [nsensordata]}. */
@@ -95,6 +109,7 @@ public final class Snapshot {
         na = model.na;
         nbody = model.nbody;
         nmocap = model.nmocap;
+        contactCapacity = model.contactCapacity;
         ntendon = model.tendons.count;
         nsensordata = model.sensors.valueCount;
         nM = model.nM;
@@ -118,6 +133,12 @@ public final class Snapshot {
         actuatorForce = outputOf(environments * nu);
         qfrcActuator = outputOf(environments * nv);
         qacc = outputOf(environments * nv);
+        contactCount = wholeNumbersOf(environments);
+        contactOverflow = wholeNumbersOf(environments);
+        contactPair = wholeNumbersOf(environments * contactCapacity);
+        contactDistance = outputOf(environments * contactCapacity);
+        contactPosition = outputOf(environments * contactCapacity * 3);
+        contactNormal = outputOf(environments * contactCapacity * 3);
         tendonLength = outputOf(environments * ntendon);
         sensorValues = outputOf(environments * nsensordata);
         energy = outputOf(environments * 2);
@@ -141,6 +162,13 @@ public final class Snapshot {
     @HostOnly
     private float[] outputOf(int size) {
         float[] array = new float[size + 1];
+        outputs.add(array);
+        return array;
+    }
+
+    @HostOnly
+    private int[] wholeNumbersOf(int size) {
+        int[] array = new int[size + 1];
         outputs.add(array);
         return array;
     }
