@@ -9,7 +9,7 @@ import sinew.assets.model.ModelSpec;
 import sinew.sim.physics.Model;
 import sinew.sim.physics.probe.Snapshot;
 
-/** The contacts of one environment with the names of their geoms. */
+/** The contacts of one environment with the names of their geoms; forces act on the second geom, in the world's axes. */
 final class ContactList {
     private final List<GeomSpec> geoms;
     private final Model model;
@@ -34,6 +34,8 @@ final class ContactList {
                     Numbers.list(snapshot.contactDistance, contact, 1).getFirst());
             values.put("position", Numbers.list(snapshot.contactPosition, 3 * contact, 3));
             values.put("normal", Numbers.list(snapshot.contactNormal, 3 * contact, 3));
+            values.put("force", Numbers.list(snapshot.contactForce, 3 * contact, 3));
+            values.put("torque", Numbers.list(snapshot.contactTorque, 3 * contact, 3));
             contacts.add(values);
         }
         return contacts;

@@ -84,6 +84,7 @@ public final class Simulation {
         values.put("qfrc_bias", Numbers.list(s.qfrcBias, 0, s.nv));
         values.put("qfrc_passive", Numbers.list(s.qfrcPassive, 0, s.nv));
         values.put("qfrc_actuator", Numbers.list(s.qfrcActuator, 0, s.nv));
+        values.put("qfrc_constraint", Numbers.list(s.qfrcConstraint, 0, s.nv));
         values.put("actuator_force", Numbers.list(s.actuatorForce, 0, s.nu));
         values.put("ten_length", Numbers.list(s.tendonLength, 0, s.ntendon));
         values.put("sensordata", Numbers.list(s.sensorValues, 0, s.nsensordata));
@@ -93,6 +94,7 @@ public final class Simulation {
         values.put("energy", energy);
         values.put("contacts", new ContactList(spec, model, s).values());
         values.put("contact_overflow", s.contactOverflow[0]);
+        values.put("solver_iterations", s.solverIterations[0]);
         values.put("xpos", Numbers.rows(s.bodyPosition, 0, s.nbody, 3));
         values.put("xquat", Numbers.rows(s.bodyOrientation, 0, s.nbody, 4));
         if (withMass) {

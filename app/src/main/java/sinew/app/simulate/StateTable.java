@@ -53,7 +53,8 @@ public final class StateTable {
         if (spec.joints().isEmpty()) {
             return;
         }
-        lines.add(row("joint", "qpos", "qvel", "qacc", "qfrc_bias", "qfrc_passive", "qfrc_actuator"));
+        lines.add(
+                row("joint", "qpos", "qvel", "qacc", "qfrc_bias", "qfrc_passive", "qfrc_actuator", "qfrc_constraint"));
         int qpos = 0;
         int dof = 0;
         for (JointSpec joint : spec.joints()) {
@@ -68,7 +69,8 @@ public final class StateTable {
                         moves ? cell(values, "qacc", dof + i) : "",
                         moves ? cell(values, "qfrc_bias", dof + i) : "",
                         moves ? cell(values, "qfrc_passive", dof + i) : "",
-                        moves ? cell(values, "qfrc_actuator", dof + i) : ""));
+                        moves ? cell(values, "qfrc_actuator", dof + i) : "",
+                        moves ? cell(values, "qfrc_constraint", dof + i) : ""));
             }
             qpos += positions;
             dof += velocities;
@@ -102,7 +104,7 @@ public final class StateTable {
 
     private static void contacts(Map<String, Object> values, List<String> lines) {
         if (!list(values, "contacts").isEmpty()) {
-            lines.add(row("contact", "distance", "x", "y", "z", "normal x", "y", "z"));
+            lines.add(row("contact", "distance", "x", "y", "z", "force x", "y", "z"));
         }
         for (Object entry : list(values, "contacts")) {
             Map<?, ?> contact = (Map<?, ?>) entry;
@@ -110,7 +112,7 @@ public final class StateTable {
             cells.add(geom(contact, "geom1") + " / " + geom(contact, "geom2"));
             cells.add(number(contact.get("distance")));
             ((List<?>) Objects.requireNonNull(contact.get("position"))).forEach(value -> cells.add(number(value)));
-            ((List<?>) Objects.requireNonNull(contact.get("normal"))).forEach(value -> cells.add(number(value)));
+            ((List<?>) Objects.requireNonNull(contact.get("force"))).forEach(value -> cells.add(number(value)));
             lines.add(row(cells.toArray(String[]::new)));
         }
     }

@@ -9,6 +9,7 @@ import sinew.assets.model.CameraMode;
 import sinew.assets.model.CameraSpec;
 import sinew.assets.model.GeomSpec;
 import sinew.assets.model.GeomType;
+import sinew.assets.model.JointType;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.model.ObjectType;
 import sinew.assets.model.OptionFlag;
@@ -63,8 +64,14 @@ final class SensorLists {
     static boolean isComputed(ModelSpec spec, SensorSpec sensor) {
         return spec.options().isOn(OptionFlag.SENSOR)
                 && TYPES.containsKey(sensor.type())
+                && !isBallLimit(spec, sensor)
                 && isFixed(spec, sensor.objectType(), sensor.objectIndex())
                 && isFixed(spec, sensor.referenceType(), sensor.referenceIndex());
+    }
+
+    private static boolean isBallLimit(ModelSpec spec, SensorSpec sensor) {
+        return sensor.type().tag().startsWith("jointlimit")
+                && spec.joints().get(sensor.objectIndex()).type() == JointType.BALL;
     }
 
     private static boolean isFixed(ModelSpec spec, ObjectType type, int index) {
@@ -123,8 +130,12 @@ final class SensorLists {
     private int entry(int kind, int object) {
         return switch (kind) {
             case SensorTable.JOINT_POSITION, SensorTable.BALL_ORIENTATION -> joints.qposStart[object];
-            case SensorTable.JOINT_VELOCITY, SensorTable.BALL_VELOCITY, SensorTable.JOINT_ACTUATOR_FORCE ->
-                joints.dofStart[object];
+            case SensorTable.JOINT_VELOCITY,
+                    SensorTable.BALL_VELOCITY,
+                    SensorTable.JOINT_ACTUATOR_FORCE,
+                    SensorTable.JOINT_LIMIT_POSITION,
+                    SensorTable.JOINT_LIMIT_VELOCITY,
+                    SensorTable.JOINT_LIMIT_FORCE -> joints.dofStart[object];
             default -> object;
         };
     }
@@ -182,6 +193,10 @@ final class SensorLists {
         types.put(SensorType.FRAME_ANGULAR_ACCELERATION, SensorTable.FRAME_ANGULAR_ACCELERATION);
         types.put(SensorType.FORCE, SensorTable.FORCE);
         types.put(SensorType.TORQUE, SensorTable.TORQUE);
+        types.put(SensorType.TOUCH, SensorTable.TOUCH);
+        types.put(SensorType.JOINT_LIMIT_POSITION, SensorTable.JOINT_LIMIT_POSITION);
+        types.put(SensorType.JOINT_LIMIT_VELOCITY, SensorTable.JOINT_LIMIT_VELOCITY);
+        types.put(SensorType.JOINT_LIMIT_FORCE, SensorTable.JOINT_LIMIT_FORCE);
         types.put(SensorType.MAGNETOMETER, SensorTable.MAGNETOMETER);
         types.put(SensorType.SUBTREE_CENTER_OF_MASS, SensorTable.SUBTREE_CENTER);
         types.put(SensorType.SUBTREE_LINEAR_VELOCITY, SensorTable.SUBTREE_VELOCITY);

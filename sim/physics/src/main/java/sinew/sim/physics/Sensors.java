@@ -59,6 +59,10 @@ public final class Sensors {
             FrameSensors.acceleration(m, d, sensor);
         } else if (type <= SensorTable.TORQUE) {
             ForceSensors.ofParent(m, d, sensor);
+        } else if (type == SensorTable.TOUCH) {
+            ForceSensors.touch(m, d, sensor);
+        } else if (type >= SensorTable.JOINT_LIMIT_POSITION && type <= SensorTable.JOINT_LIMIT_FORCE) {
+            ForceSensors.jointLimit(m, d, sensor);
         } else if (type == SensorTable.MAGNETOMETER) {
             FrameSensors.magneticField(m, d, sensor);
         } else if (type <= SensorTable.SUBTREE_ANGULAR_MOMENTUM) {

@@ -12,7 +12,7 @@ final class Conformance {
     private static final double POSE = 1e-5;
     private static final double FORCE = 1e-5;
     private static final double ACCELERATION = 1e-4;
-    private static final double CONSTRAINED_ACCELERATION = 1e-3;
+    private static final double CONSTRAINED = 1e-3;
     private static final double AFTER_100_STEPS = 1e-3;
 
     private final ErrorTable errors = new ErrorTable();
@@ -86,11 +86,13 @@ final class Conformance {
         relative(state, "actuator_velocity", "actuator", velocities, POSE);
         relative(state, "actuator_force", "actuator", data.actuatorForce, FORCE);
         relative(state, "qfrc_actuator", "actuator", data.qfrcActuator, FORCE);
-        relative(state, "qacc", "qacc", data.qacc, constrained ? CONSTRAINED_ACCELERATION : ACCELERATION);
+        relative(state, "qacc", "qacc", data.qacc, constrained ? CONSTRAINED : ACCELERATION);
         float[] energy = {Energy.potential(model, data), Energy.kinetic(model, data)};
         relative(state, "energy", "energy", energy, FORCE);
+        double largest = Math.max(largest(state.value("qfrc_constraint")), largest(state.value("qfrc_bias")));
+        compare(state, "qfrc_constraint", "constraint", data.qfrcConstraint, Math.max(1e-6, largest), CONSTRAINED);
         new ContactComparison(errors, model, data, state).compare();
-        sensors(state, data, constrained ? CONSTRAINED_ACCELERATION : ACCELERATION);
+        sensors(state, data, constrained ? CONSTRAINED : ACCELERATION);
     }
 
     /**
@@ -130,7 +132,7 @@ final class Conformance {
         Dynamics.step(model, data);
         absolute(state, "qpos_after_1", "1 step", data.qpos, POSE);
         absolute(state, "act_after_1", "1 step", data.activation, POSE);
-        double tolerance = constrained ? CONSTRAINED_ACCELERATION : ACCELERATION;
+        double tolerance = constrained ? CONSTRAINED : ACCELERATION;
         relative(state, "qvel_after_1", "1 step", data.qvel, tolerance);
         if (state.optional("qpos_after_100").isPresent()) {
             for (int step = 1; step < 100; step++) {

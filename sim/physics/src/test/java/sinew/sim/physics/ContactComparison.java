@@ -1,14 +1,18 @@
 package sinew.sim.physics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import sinew.sim.math.Vec3;
 import sinew.sim.physics.GoldenFile.Block;
 
-/** Compares the contacts of a state: the same pairs of geoms at the same places. */
+/** Compares the contacts of a state: the same pairs of geoms at the same places, with the same forces. */
 final class ContactComparison {
     private static final double DISTANCE = 1e-5;
     private static final double POSITION = 1e-4;
     private static final double NORMAL = 1e-3;
+    private static final double FORCE = 1e-3;
 
     private final ErrorTable errors;
     private final Model model;
@@ -72,6 +76,7 @@ final class ContactComparison {
                 errors.add("contact", Double.NaN, DISTANCE, state.name + ": MuJoCo has no such " + what);
             }
         }
+        forces();
     }
 
     private void compare(double[] expected, int contact) {
@@ -80,5 +85,33 @@ final class ContactComparison {
         errors.add("contact", distance, DISTANCE, where + "distance for " + expected[2]);
         errors.add("contact", apart(expected, 4, data.contacts.position, 3 * contact), POSITION, where + "position");
         errors.add("contact", apart(expected, 7, data.contacts.normal, 3 * contact), NORMAL, where + "normal");
+    }
+
+    /** The sums over the contacts of each pair of geoms, against the largest of all. */
+    private void forces() {
+        Map<String, double[]> expected = new HashMap<>();
+        double largest = 1e-3;
+        for (double[] contact : state.contacts()) {
+            double[] sum = expected.computeIfAbsent((int) contact[0] + " and " + (int) contact[1], _ -> new double[3]);
+            for (int i = 0; i < 3; i++) {
+                sum[i] += contact[13 + i];
+                largest = Math.max(largest, Math.abs(sum[i]));
+            }
+        }
+        for (int contact = 0; contact < data.contacts.count[0]; contact++) {
+            Vec3 force = ContactLoads.force(model, data, contact);
+            double[] sum = expected.computeIfAbsent(
+                    geom(model.pairs.first, contact) + " and " + geom(model.pairs.second, contact), _ -> new double[3]);
+            sum[0] -= force.x();
+            sum[1] -= force.y();
+            sum[2] -= force.z();
+        }
+        double scale = largest;
+        expected.forEach((pair, rest) -> {
+            for (double value : rest) {
+                String where = state.name + " contact force of geoms " + pair;
+                errors.add("constraint", Math.abs(value) / scale, FORCE, where);
+            }
+        });
     }
 }

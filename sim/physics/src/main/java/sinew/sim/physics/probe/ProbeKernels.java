@@ -7,6 +7,7 @@ import static sinew.sim.kernel.Lanes.sync;
 import sinew.sim.kernel.Kernel;
 import sinew.sim.kernel.KernelCode;
 import sinew.sim.math.Vec3;
+import sinew.sim.physics.ContactLoads;
 import sinew.sim.physics.Data;
 import sinew.sim.physics.Dynamics;
 import sinew.sim.physics.Energy;
@@ -34,6 +35,7 @@ public final class ProbeKernels {
         }
         copyOut(d.qpos, s.qpos, env, m.nq);
         copyOut(d.qvel, s.qvel, env, m.nv);
+        copyOut(d.qaccWarmstart, s.qaccWarmstart, env, m.nv);
         copyOut(d.activation, s.activation, env, m.na);
     }
 
@@ -63,6 +65,7 @@ public final class ProbeKernels {
         copyOut(d.qfrcPassive, s.qfrcPassive, env, m.nv);
         copyOut(d.actuatorForce, s.actuatorForce, env, m.nu);
         copyOut(d.qfrcActuator, s.qfrcActuator, env, m.nv);
+        copyOut(d.qfrcConstraint, s.qfrcConstraint, env, m.nv);
         copyOut(d.qacc, s.qacc, env, m.nv);
         copyContacts(m, d, s, env);
         copyOut(d.tendons.length, s.tendonLength, env, m.tendons.count);
@@ -73,6 +76,7 @@ public final class ProbeKernels {
         if (lane() == 0) {
             s.contactCount[env] = d.contacts.count[0];
             s.contactOverflow[env] = d.contacts.overflow[0];
+            s.solverIterations[env] = d.solver.iterations[0];
         }
         for (int contact = lane(); contact < d.contacts.count[0]; contact += lanes()) {
             int place = env * m.contactCapacity + contact;
@@ -80,12 +84,15 @@ public final class ProbeKernels {
             s.contactDistance[place] = d.contacts.distance[contact];
             Vec3.at(d.contacts.position, 3 * contact).store(s.contactPosition, 3 * place);
             Vec3.at(d.contacts.normal, 3 * contact).store(s.contactNormal, 3 * place);
+            ContactLoads.force(m, d, contact).store(s.contactForce, 3 * place);
+            ContactLoads.torque(m, d, contact).store(s.contactTorque, 3 * place);
         }
     }
 
     private static void load(Model m, Data d, Snapshot s, int env) {
         copyIn(s.qpos, d.qpos, env, m.nq);
         copyIn(s.qvel, d.qvel, env, m.nv);
+        copyIn(s.qaccWarmstart, d.qaccWarmstart, env, m.nv);
         copyIn(s.activation, d.activation, env, m.na);
         copyIn(s.control, d.control, env, m.nu);
         copyIn(s.qfrcApplied, d.qfrcApplied, env, m.nv);

@@ -41,6 +41,8 @@ public final class Snapshot {
     public final float[] qpos;
     /** Joint velocities {@code [nv]}. State. */
     public final float[] qvel;
+    /** Accelerations from which the solver starts {@code [nv]}. State. */
+    public final float[] qaccWarmstart;
     /** Activations {@code [na]}. State. */
     public final float[] activation;
     /** Control signals {@code [nu]}. Input. */
@@ -68,6 +70,10 @@ public final class Snapshot {
     public final float[] actuatorForce;
     /** Forces of the actuators {@code [nv]}. */
     public final float[] qfrcActuator;
+    /** Forces of the constraints {@code [nv]}. */
+    public final float[] qfrcConstraint;
+    /** Iterations of the solver {@code [1]}. */
+    public final int[] solverIterations;
     /** Joint accelerations {@code [nv]}. */
     public final float[] qacc;
     /** Contacts {@code [1]}. */
@@ -82,6 +88,10 @@ public final class Snapshot {
     public final float[] contactPosition;
     /** Normal of each contact {@code [contactCapacity, 3]}. */
     public final float[] contactNormal;
+    /** Force of each contact on the second geom's body {@code [contactCapacity, 3]}, in the world. */
+    public final float[] contactForce;
+    /** Torque of each contact on the second geom's body {@code [contactCapacity, 3]}, in the world. */
+    public final float[] contactTorque;
     /** Lengths of the tendons {@code [ntendon]}. */
     public final float[] tendonLength;
     /** What the sensors measure {@code [nsensordata]}. */
@@ -119,6 +129,7 @@ public final class Snapshot {
         state.add(steps);
         qpos = stateOf(environments * nq);
         qvel = stateOf(environments * nv);
+        qaccWarmstart = stateOf(environments * nv);
         activation = stateOf(environments * na);
         control = stateOf(environments * nu);
         qfrcApplied = stateOf(environments * nv);
@@ -132,6 +143,8 @@ public final class Snapshot {
         qfrcPassive = outputOf(environments * nv);
         actuatorForce = outputOf(environments * nu);
         qfrcActuator = outputOf(environments * nv);
+        qfrcConstraint = outputOf(environments * nv);
+        solverIterations = wholeNumbersOf(environments);
         qacc = outputOf(environments * nv);
         contactCount = wholeNumbersOf(environments);
         contactOverflow = wholeNumbersOf(environments);
@@ -139,6 +152,8 @@ public final class Snapshot {
         contactDistance = outputOf(environments * contactCapacity);
         contactPosition = outputOf(environments * contactCapacity * 3);
         contactNormal = outputOf(environments * contactCapacity * 3);
+        contactForce = outputOf(environments * contactCapacity * 3);
+        contactTorque = outputOf(environments * contactCapacity * 3);
         tendonLength = outputOf(environments * ntendon);
         sensorValues = outputOf(environments * nsensordata);
         energy = outputOf(environments * 2);
