@@ -28,6 +28,7 @@ final class EpisodeStatistics {
     private static final String FILLED = "session.episode_count";
     private static final String TERMINATIONS = "session.latest_terminations";
     static final String NON_FINITE = "Metrics/non_finite_resets";
+    static final String DROPPED_CONTACTS = "Metrics/dropped_contacts";
 
     private final EnvironmentDescription description;
     private final float[] returns = new float[WINDOW];
@@ -38,6 +39,7 @@ final class EpisodeStatistics {
     private int finishedInIteration;
     private int nonFinite;
     private VectorEnvironment.@Nullable NonFinite firstNonFinite;
+    private long droppedContacts;
 
     EpisodeStatistics(EnvironmentDescription description, int environments) {
         this.description = description;
@@ -51,6 +53,7 @@ final class EpisodeStatistics {
         description.rewards().forEach(term -> tags.add("Episode_Reward/" + term));
         description.terminations().forEach(term -> tags.add("Episode_Termination/" + term));
         tags.add(NON_FINITE);
+        tags.add(DROPPED_CONTACTS);
         return tags;
     }
 
@@ -59,6 +62,12 @@ final class EpisodeStatistics {
         finishedInIteration = 0;
         nonFinite = 0;
         firstNonFinite = null;
+        droppedContacts = 0;
+    }
+
+    /** Takes in how many contacts found no place in the iteration. */
+    void recordDroppedContacts(long count) {
+        droppedContacts = count;
     }
 
     /** Takes in the episodes that ended in the last step. */
@@ -112,6 +121,9 @@ final class EpisodeStatistics {
         if (nonFinite > 0) {
             scalars.put(NON_FINITE, (double) nonFinite);
         }
+        if (droppedContacts > 0) {
+            scalars.put(DROPPED_CONTACTS, (double) droppedContacts);
+        }
     }
 
     private void addTerminations(Map<String, Double> scalars) {
@@ -134,6 +146,15 @@ final class EpisodeStatistics {
                         + " environments were reset because a quantity was not finite or beyond 1e10; the first was environment "
                         + firstNonFinite.environment() + " at step " + firstNonFinite.step() + " of its episode: "
                         + firstNonFinite.quantity();
+    }
+
+    /** A sentence about contacts that found no place, or an empty text. */
+    String droppedContactsMessage() {
+        return droppedContacts == 0
+                ? ""
+                : droppedContacts
+                        + " contacts were left out, because the environments have no room for more; the deepest were kept."
+                        + " Give the model more with <size nconmax=\"...\"/>.";
     }
 
     List<Tensor> saveState() {

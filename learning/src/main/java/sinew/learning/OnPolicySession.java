@@ -145,6 +145,7 @@ public final class OnPolicySession implements TrainingSession {
             statistics.record(environment);
             tell(listener -> listener.stepped(environment));
         }
+        statistics.recordDroppedContacts(environment.takeDroppedContacts());
         totalSteps += (long) configuration.agent().numStepsPerEnv() * environment.count();
     }
 
@@ -209,9 +210,10 @@ public final class OnPolicySession implements TrainingSession {
         int steps = configuration.agent().numStepsPerEnv() * environment.count();
         ReportTags.add(scalars, update, clock, steps);
         statistics.addTo(scalars);
-        String warning = statistics.nonFiniteMessage();
-        if (!warning.isEmpty()) {
-            LOG.warn("Iteration {}: {}", iteration, warning);
+        for (String warning : List.of(statistics.nonFiniteMessage(), statistics.droppedContactsMessage())) {
+            if (!warning.isEmpty()) {
+                LOG.warn("Iteration {}: {}", iteration, warning);
+            }
         }
         IterationReport report = new IterationReport(
                 iteration,

@@ -203,6 +203,11 @@ public final class ToyCartpole implements VectorEnvironment {
     }
 
     @Override
+    public long takeDroppedContacts() {
+        return 0;
+    }
+
+    @Override
     public void publishPoses(boolean on) {}
 
     @Override

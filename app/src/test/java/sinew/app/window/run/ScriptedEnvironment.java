@@ -157,6 +157,11 @@ public final class ScriptedEnvironment implements VectorEnvironment {
     }
 
     @Override
+    public long takeDroppedContacts() {
+        return 0;
+    }
+
+    @Override
     public void publishPoses(boolean on) {
         publishing = on;
     }

@@ -24,7 +24,6 @@ public final class Collision {
     public static void detect(Model m, Data d) {
         if (lane() == 0) {
             d.contacts.count[0] = 0;
-            d.contacts.overflow[0] = 0;
         }
         sync();
         if (m.pairs.count > 0) {

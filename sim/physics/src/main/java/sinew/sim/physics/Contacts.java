@@ -10,7 +10,7 @@ import sinew.sim.kernel.Scratch;
 public final class Contacts {
     /** Contacts {@code [1]}, at most {@link Model#contactCapacity}. */
     public final int[] count;
-    /** Contacts that were found and had no place {@code [1]}, since the last detection; the deepest are kept. */
+    /** Contacts that were found and had no place {@code [1]}; the deepest are kept. It counts on until its reader sets it to 0. */
     public final int[] overflow;
     /** The pair in {@link PairTable} {@code [contactCapacity]}. */
     public final int[] pair;

@@ -33,6 +33,9 @@ public final class EnvironmentStages {
         for (int i = Lanes.lane(); i < m.nu; i += Lanes.lanes()) {
             d.control[i] = 0f;
         }
+        if (Lanes.lane() == 0) {
+            d.contacts.overflow[0] = 0;
+        }
         Lanes.sync();
     }
 
@@ -41,7 +44,7 @@ public final class EnvironmentStages {
      *
      * @param m the model
      * @param d its working memory
-     * @param s the state; positions, velocities and poses modified
+     * @param s the state; positions, velocities, poses and {@code droppedContacts} modified
      * @param v says whether poses are published
      * @param env the environment
      */
@@ -52,6 +55,9 @@ public final class EnvironmentStages {
         for (int i = Lanes.lane(); i < m.nv; i += Lanes.lanes()) {
             s.qvel[env * m.nv + i] = d.qvel[i];
             s.qaccWarmstart[env * m.nv + i] = d.qaccWarmstart[i];
+        }
+        if (Lanes.lane() == 0) {
+            s.droppedContacts[env] += d.contacts.overflow[0];
         }
         if (v.publishPoses[0] != 0) {
             for (int b = Lanes.lane(); b < m.nbody; b += Lanes.lanes()) {

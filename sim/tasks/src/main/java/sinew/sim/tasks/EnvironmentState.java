@@ -30,6 +30,8 @@ public final class EnvironmentState {
      * [count]}.
      */
     public final int[] notFinite;
+    /** Contacts that had no place in working memory, since the counter was last set to 0 {@code [count]}. */
+    public final int[] droppedContacts;
     /** The episode's age in steps: those since it began and its head start {@code [count]}. */
     public final int[] episodeLengths;
     /** The age that the running episode was given at its start, in steps {@code [count]}. */
@@ -70,6 +72,7 @@ public final class EnvironmentState {
         terminated = new int[count];
         timeOuts = new int[count];
         notFinite = new int[count];
+        droppedContacts = new int[count];
         episodeLengths = new int[count];
         headStarts = new int[count];
         episodes = new int[count];

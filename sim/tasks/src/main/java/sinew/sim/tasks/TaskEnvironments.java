@@ -1,6 +1,7 @@
 package sinew.sim.tasks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import sinew.assets.model.ModelSpec;
 import sinew.sim.kernel.Backend;
@@ -171,6 +172,17 @@ public final class TaskEnvironments implements VectorEnvironment {
             }
         }
         return result;
+    }
+
+    @Override
+    public long takeDroppedContacts() {
+        backend.download(state.droppedContacts);
+        long sum = Arrays.stream(state.droppedContacts).asLongStream().sum();
+        if (sum > 0) {
+            Arrays.fill(state.droppedContacts, 0);
+            backend.upload(state.droppedContacts);
+        }
+        return sum;
     }
 
     private String quantity(int index) {

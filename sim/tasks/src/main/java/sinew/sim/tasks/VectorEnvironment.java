@@ -118,6 +118,14 @@ public interface VectorEnvironment extends AutoCloseable {
     List<NonFinite> nonFiniteResets();
 
     /**
+     * Counts the contacts that were left out because an environment has room for only so many (see {@code Capacities} of the physics; the
+     * deepest are kept), in all environments since the last call of this method.
+     *
+     * @return normally 0
+     */
+    long takeDroppedContacts();
+
+    /**
      * Switches the publishing of body poses on or off; off saves time.
      *
      * @param on whether {@link #bodyPoses} is kept up to date
