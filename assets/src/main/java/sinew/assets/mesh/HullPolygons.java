@@ -128,8 +128,9 @@ final class HullPolygons {
                 }
             }
         }
-        int[] outline = walk(next);
-        if (outline.length == edges) {
+        // a hull that is thinner than the roundoff has no border at all
+        int[] outline = next.isEmpty() ? new int[0] : walk(next);
+        if (outline.length > 0 && outline.length == edges) {
             result.add(outline);
         } else {
             region.forEach(t -> result.add(triangles.get(t)));

@@ -84,9 +84,8 @@ final class JointConversion {
         double upper = figures.number(limit, "upper", 0);
         boolean limited = limit.has("lower") == limit.has("upper") && lower < upper;
         target.attributes().put("limited", Boolean.toString(limited));
-        if (limited) {
-            Figures.set(target, "range", lower, upper);
-        } else if (limit.has("lower") || limit.has("upper")) {
+        Figures.set(target, "range", lower, upper);
+        if (!limited) {
             warnOfRange(limit, lower, upper);
         }
         double effort = Math.abs(figures.number(limit, "effort", 0));
