@@ -223,7 +223,7 @@ final class Attachments {
     private static Renaming renaming(Set<Reference> names, String prefix) {
         return new Renaming(
                 reference -> switch (reference.kind()) {
-                    case "class", "mesh", "hfield", "material" -> true;
+                    case "class", "mesh", "hfield", "material", "texture" -> true;
                     default -> names.contains(reference) && !reference.name().equals("world");
                 },
                 name -> prefix + name,

@@ -11,13 +11,32 @@ final class Materials {
 
     Materials(List<XmlElement> assets, Defaults defaults, Problems problems) {
         names = new Names("material", problems);
+        Names textures = textures(assets, problems);
         for (XmlElement asset : assets) {
             for (XmlElement element : asset.children("material")) {
                 Attributes attributes = defaults.of(element, null);
                 names.register(element, colors.size());
+                if (!attributes.text("texture").isEmpty()) {
+                    textures.resolve(attributes, "texture");
+                }
                 colors.add(color(attributes, new Color(1, 1, 1, 1)));
             }
         }
+    }
+
+    /** Textures are not drawn yet, but their names are known. */
+    private static Names textures(List<XmlElement> assets, Problems problems) {
+        Names textures = new Names("texture", problems);
+        for (XmlElement asset : assets) {
+            for (XmlElement element : asset.children("texture")) {
+                problems.warn(
+                        element.location(),
+                        "texture",
+                        "ignored: textures are not drawn yet; materials are drawn in their colour.");
+                textures.register(AssetNames.nameOf(element, element.get("file")), 0, element);
+            }
+        }
+        return textures;
     }
 
     /** The colour of a geom or site: its own unless that is the standard grey, else its material's. */

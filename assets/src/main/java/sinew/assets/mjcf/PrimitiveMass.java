@@ -3,7 +3,10 @@ package sinew.assets.mjcf;
 import sinew.assets.model.GeomType;
 import sinew.assets.model.Vector3;
 
-/** Volume and moments of inertia of solid primitive shapes, in their own frame about their centre. */
+/**
+ * Volume and moments of inertia of solid primitive shapes, in their own frame about their centre. A height field counts as a box of its
+ * size, as in MuJoCo.
+ */
 final class PrimitiveMass {
     private PrimitiveMass() {}
 
@@ -15,8 +18,8 @@ final class PrimitiveMass {
             case CAPSULE -> Math.PI * radius * radius * (2 * size.y() + 4 * radius / 3);
             case CYLINDER -> 2 * Math.PI * radius * radius * size.y();
             case ELLIPSOID -> 4 * Math.PI / 3 * size.x() * size.y() * size.z();
-            case BOX -> 8 * size.x() * size.y() * size.z();
-            case PLANE, MESH, HEIGHT_FIELD -> 0;
+            case BOX, HEIGHT_FIELD -> 8 * size.x() * size.y() * size.z();
+            case PLANE, MESH -> 0;
         };
     }
 
@@ -30,8 +33,8 @@ final class PrimitiveMass {
             case CAPSULE -> capsule(size.x(), 2 * size.y(), mass);
             case CYLINDER -> new Vector3(x / 4 + y / 3, x / 4 + y / 3, x / 2).times(mass);
             case ELLIPSOID -> new Vector3(y + z, x + z, x + y).times(mass / 5);
-            case BOX -> new Vector3(y + z, x + z, x + y).times(mass / 3);
-            case PLANE, MESH, HEIGHT_FIELD -> Vector3.ZERO;
+            case BOX, HEIGHT_FIELD -> new Vector3(y + z, x + z, x + y).times(mass / 3);
+            case PLANE, MESH -> Vector3.ZERO;
         };
     }
 

@@ -12,13 +12,13 @@ final class References {
     /**
      * A name.
      *
-     * @param kind what it names: body, joint, geom, site, camera, frame, tendon, actuator, mesh, hfield, material or class
+     * @param kind what it names: body, joint, geom, site, camera, frame, tendon, actuator, mesh, hfield, material, texture or class
      * @param name the name
      */
     record Reference(String kind, String name) {}
 
     private static final Set<String> TREE = Set.of("body", "joint", "geom", "site", "camera", "frame");
-    private static final Set<String> ASSETS = Set.of("mesh", "hfield", "material");
+    private static final Set<String> ASSETS = Set.of("mesh", "hfield", "material", "texture");
     private static final Map<String, String> FRAME_KINDS =
             Map.of("body", "body", "xbody", "body", "geom", "geom", "site", "site", "camera", "camera");
     private static final Map<String, String> KINDS = kinds();
@@ -33,7 +33,7 @@ final class References {
         List.of("site", "site1", "site2", "refsite", "slidersite", "cranksite", "sidesite")
                 .forEach(name -> result.put(name, "site"));
         List.of("tendon", "tendon1", "tendon2").forEach(name -> result.put(name, "tendon"));
-        List.of("actuator", "camera", "mesh", "hfield", "material").forEach(name -> result.put(name, name));
+        List.of("actuator", "camera", "mesh", "hfield", "material", "texture").forEach(name -> result.put(name, name));
         result.put("class", "class");
         result.put("childclass", "class");
         return Map.copyOf(result);
