@@ -45,6 +45,7 @@ final class ActuatorLaw {
             law.apply(attributes.only(source));
         }
         law.separateDampingRatio();
+        law.checkMuscle(attributes);
         return law;
     }
 
@@ -148,9 +149,6 @@ final class ActuatorLaw {
         for (int i = 0; i < MUSCLE_NAMES.size(); i++) {
             gainParameters[2 + i] = attributes.number(MUSCLE_NAMES.get(i), gainParameters[2 + i]);
         }
-        if (gainParameters[0] >= gainParameters[1]) {
-            attributes.error("range", "expected the smaller length first, then the larger one.");
-        }
         System.arraycopy(gainParameters, 0, biasParameters, 0, MUSCLE.length);
         dynamics = ActuatorDynamics.MUSCLE;
         setTypes(ActuatorGain.MUSCLE, ActuatorBias.MUSCLE);
@@ -167,6 +165,20 @@ final class ActuatorLaw {
     private void setTypes(ActuatorGain newGain, ActuatorBias newBias) {
         gain = newGain;
         bias = newBias;
+    }
+
+    private void checkMuscle(Attributes attributes) {
+        boolean gainWrong = gain == ActuatorGain.MUSCLE && gainParameters[0] >= gainParameters[1];
+        boolean biasWrong = bias == ActuatorBias.MUSCLE && biasParameters[0] >= biasParameters[1];
+        boolean lengthsWrong = gain == ActuatorGain.MUSCLE && (gainParameters[4] >= 1 || gainParameters[5] <= 1);
+        if (lengthsWrong) {
+            attributes.error("lmin", "and lmax of a muscle lie on both sides of 1, the length of its largest force.");
+        }
+        if (gainWrong || biasWrong) {
+            boolean shortcut = attributes.own().name().equals("muscle");
+            String name = shortcut ? "range" : gainWrong ? "gainprm" : "biasprm";
+            attributes.error(name, "of a muscle begins with its range: the smaller length first, then the larger one.");
+        }
     }
 
     /** MuJoCo keeps the ratio as a positive velocity coefficient of a position servo. */

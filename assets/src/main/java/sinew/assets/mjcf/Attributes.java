@@ -81,17 +81,22 @@ final class Attributes {
         return keyword(attribute, TRUTH, standard);
     }
 
+    /** A word of a list; a wrong one is an error even in a default that another one replaces. */
     <E> E keyword(String attribute, Map<String, E> words, E standard) {
-        if (!has(attribute)) {
-            return standard;
+        E result = standard;
+        for (XmlElement source : sources) {
+            if (source.has(attribute)) {
+                String word = source.get(attribute).strip();
+                E value = words.get(word);
+                if (value == null) {
+                    List<String> known = words.keySet().stream().sorted().toList();
+                    wrong(source, attribute, "unknown word \"" + word + "\"" + NameHint.of(word, known));
+                } else {
+                    result = value;
+                }
+            }
         }
-        E value = words.get(text(attribute));
-        if (value == null) {
-            List<String> known = words.keySet().stream().sorted().toList();
-            error(attribute, "unknown word \"" + text(attribute) + "\"" + NameHint.of(text(attribute), known));
-            return standard;
-        }
-        return value;
+        return result;
     }
 
     double number(String attribute, double standard) {

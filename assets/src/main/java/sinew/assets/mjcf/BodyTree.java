@@ -3,7 +3,6 @@ package sinew.assets.mjcf;
 import java.util.ArrayList;
 import java.util.List;
 import sinew.assets.model.BodySpec;
-import sinew.assets.model.CameraMode;
 import sinew.assets.model.CameraSpec;
 import sinew.assets.model.GeomSpec;
 import sinew.assets.model.JointSpec;
@@ -112,9 +111,7 @@ final class BodyTree {
     private List<CameraSpec> cameras(BodyDraft draft, int body) {
         List<CameraSpec> result = new ArrayList<>();
         for (BodyDraft.CameraDraft camera : draft.cameras) {
-            CameraMode mode = camera.spec().mode();
-            boolean targets = mode == CameraMode.TARGET_BODY || mode == CameraMode.TARGET_BODY_CENTER_OF_MASS;
-            int target = targets ? bodyNames.resolve(camera.attributes(), "target") : -1;
+            int target = camera.attributes().has("target") ? bodyNames.resolve(camera.attributes(), "target") : -1;
             cameraNames.register(
                     camera.spec().name(), cameraCount, camera.spec().location());
             result.add(camera.spec().withIndices(cameraCount++, body, target));

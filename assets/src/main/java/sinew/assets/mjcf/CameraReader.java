@@ -28,9 +28,6 @@ final class CameraReader {
         CameraMode mode = attributes.keyword("mode", MODES, CameraMode.FIXED);
         boolean orthographic = attributes.keyword("projection", PROJECTIONS, false);
         double view = attributes.positive("fovy", FIELD_OF_VIEW);
-        if (mode == CameraMode.TARGET_BODY || mode == CameraMode.TARGET_BODY_CENTER_OF_MASS) {
-            attributes.require("target", "name the body that the camera is turned to, or use another mode");
-        }
         return new CameraSpec(
                 -1,
                 -1,

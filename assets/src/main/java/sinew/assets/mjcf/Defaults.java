@@ -1,6 +1,7 @@
 package sinew.assets.mjcf;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,9 +116,16 @@ final class Defaults {
         }
     }
 
-    private static void collect(XmlElement element, Map<String, List<XmlElement>> target) {
+    private void collect(XmlElement element, Map<String, List<XmlElement>> target) {
+        Set<String> seen = new HashSet<>();
         for (XmlElement child : element.children()) {
             if (!child.name().equals("default")) {
+                if (!seen.add(child.name())) {
+                    problems.error(
+                            child.location(),
+                            "default." + child.name(),
+                            "the class has one already; write all attributes in one element.");
+                }
                 target.computeIfAbsent(kind(child), kind -> new ArrayList<>()).add(child);
             }
         }

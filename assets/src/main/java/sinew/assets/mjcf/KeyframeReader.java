@@ -41,15 +41,15 @@ final class KeyframeReader {
     private KeyframeSpec read(XmlElement element, int index) {
         Attributes attributes = Attributes.of(element, problems);
         List<Double> positions = normalized(
-                attributes, numbers(attributes, "qpos", model.initialPositions(), "joint positions (free 7, ball 4)"));
+                attributes, padded(attributes, "qpos", model.initialPositions(), "joint positions (free 7, ball 4)"));
         return new KeyframeSpec(
                 index,
                 names.register(element, index),
                 attributes.number("time", 0),
                 positions,
-                numbers(attributes, "qvel", zeros(model.velocityCount()), "joint velocities (free 6, ball 3)"),
-                numbers(attributes, "ctrl", zeros(model.actuators().size()), "controls"),
-                numbers(attributes, "act", zeros(model.activationCount()), "activations"),
+                padded(attributes, "qvel", zeros(model.velocityCount()), "joint velocities (free 6, ball 3)"),
+                padded(attributes, "ctrl", zeros(model.actuators().size()), "controls"),
+                padded(attributes, "act", zeros(model.activationCount()), "activations"),
                 numbers(attributes, "mpos", mocapPositions(), "mocap coordinates (3 a body)"),
                 mocapOrientations(attributes),
                 element.location());
@@ -72,6 +72,26 @@ final class KeyframeReader {
         for (int at = 0; at < result.size(); at += 4) {
             normalize(attributes, "mquat", result.subList(at, at + 4));
         }
+        return result;
+    }
+
+    /** Numbers that are missing at the end are the standard's, as in MuJoCo. */
+    private List<Double> padded(Attributes attributes, String name, List<Double> standard, String what) {
+        int stated = attributes.list(name).length;
+        if (stated == 0 || stated >= standard.size()) {
+            return numbers(attributes, name, standard, what);
+        }
+        problems.warn(
+                attributes.location(),
+                "key." + name,
+                "has " + Attributes.count(stated) + ", but the model has " + standard.size() + " " + what
+                        + "; the rest is taken from the initial state.");
+        return numbers(attributes, name, standard.subList(0, stated), standard);
+    }
+
+    private static List<Double> numbers(Attributes attributes, String name, List<Double> first, List<Double> all) {
+        List<Double> result = new ArrayList<>(numbers(attributes, name, first, ""));
+        result.addAll(all.subList(first.size(), all.size()));
         return result;
     }
 

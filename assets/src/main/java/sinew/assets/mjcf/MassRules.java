@@ -26,12 +26,11 @@ final class MassRules {
             checkJoints(body);
             checkMocap(body);
             for (GeomSpec geom : body.geoms()) {
-                boolean endless = geom.type() == GeomType.PLANE || geom.type() == GeomType.HEIGHT_FIELD;
-                if (endless && moves[body.index()]) {
+                if (geom.type() == GeomType.PLANE && moves[body.index()]) {
                     problems.error(
                             geom.location(),
                             "geom.type",
-                            "a plane or height field cannot move; put it into the world or use another shape.");
+                            "a plane cannot move; put it into the world or use a thin box.");
                 }
             }
         }

@@ -42,7 +42,7 @@ final class Materials {
     /** The colour of a geom or site: its own unless that is the standard grey, else its material's. */
     Color resolve(Attributes attributes) {
         Color own = color(attributes, Color.GRAY);
-        if (!attributes.has("material") || !own.equals(Color.GRAY)) {
+        if (attributes.text("material").isEmpty() || !own.equals(Color.GRAY)) {
             return own;
         }
         int index = names.resolve(attributes, "material");

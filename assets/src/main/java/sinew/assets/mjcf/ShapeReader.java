@@ -61,7 +61,8 @@ final class ShapeReader {
             return Pose.IDENTITY;
         }
         for (String name : POSE) {
-            if (attributes.has(name)) {
+            // like MuJoCo, the two ends win over a pose that comes from defaults
+            if (attributes.own().has(name) && attributes.own().has("fromto")) {
                 attributes.error(name, "the pose is already given by \"fromto\"; keep one of the two.");
             }
         }

@@ -163,8 +163,13 @@ final class TendonReader {
         boolean geomAfter = at + 1 < path.size() && isGeom(path.get(at + 1));
         String wrong = switch (type) {
             case JOINT -> "";
-            case SITE ->
-                siteBefore || siteAfter || geomBefore || geomAfter ? "" : "needs a site or geom before or after it.";
+            case SITE -> {
+                if (siteBefore && path.get(at - 1).equals(path.get(at))) {
+                    yield "is the same site as the one before; remove one of them.";
+                }
+                boolean neighbour = siteBefore || siteAfter || geomBefore || geomAfter;
+                yield neighbour ? "" : "needs a site or geom before or after it.";
+            }
             case PULLEY -> siteAfter ? "" : "needs a site after it.";
             case SPHERE, CYLINDER -> siteBefore && siteAfter ? "" : "needs a site before and a site after it.";
         };

@@ -104,7 +104,7 @@ class MjcfErrorsTest {
         <worldbody><body><freejoint/><joint/><geom size='1'/></body></worldbody> | body.joint | the body has 7 degrees of freedom; 6 are the most.
         <worldbody><body><joint type='ball'/><joint type='slide'/><joint/><geom size='1'/></body></worldbody> | joint.type | a ball joint must be the last rotation of its body; put this joint before it, or on a body of its own.
         <worldbody><body mocap='true'><joint/><geom size='1'/></body></worldbody> | body.mocap | only a body without joints directly in the world can be a mocap body.
-        <worldbody><body><joint/><geom type='plane' size='1 1 1'/><geom size='1'/></body></worldbody> | geom.type | a plane or height field cannot move; put it into the world or use another shape.
+        <worldbody><body><joint/><geom type='plane' size='1 1 1'/><geom size='1'/></body></worldbody> | geom.type | a plane cannot move; put it into the world or use a thin box.
         <worldbody><body name='a'/><body name='a'/></worldbody> | body.name | there is already a body "a" (model.xml:2); rename one of them.
         <worldbody><body childclass='a'/></worldbody> | body.childclass | there is no default class "a"; expected one of main.
         """)
