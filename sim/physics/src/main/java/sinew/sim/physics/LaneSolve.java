@@ -55,30 +55,23 @@ public final class LaneSolve {
         eliminate(m, rows, x);
     }
 
+    // in three parts with ever fewer columns; their pivots are a loop, because straight code for all would not fit in
+    // the instruction caches
     private static void eliminate(Model m, float[] rows, float[] x) {
         float[] right = new float[(m.nv + lanes() - 1) / lanes()];
+        float[] inverse = new float[(m.nv + lanes() - 1) / lanes()];
         for (@Unrolled int r = 0; r < (m.nv + lanes() - 1) / lanes(); r++) {
             right[r] = x[Math.min(r * lanes() + lane(), m.nv - 1)];
         }
         sync();
-        float[] inverse = new float[(m.nv + lanes() - 1) / lanes()];
-        for (@Unrolled int k = 0; k < m.nv; k++) {
-            // subtract the share of row k that leaves column k empty in every other row
-            float pivot = 1f / broadcast(rows[k / lanes() * m.nv + k], k % lanes());
-            float value = broadcast(right[k / lanes()], k % lanes());
-            float[] share = new float[(m.nv + lanes() - 1) / lanes()];
-            for (@Unrolled int r = 0; r < (m.nv + lanes() - 1) / lanes(); r++) {
-                boolean own = r * lanes() + lane() == k;
-                share[r] = own ? 0f : rows[r * m.nv + k] * pivot;
-                inverse[r] = own ? pivot : inverse[r];
-                right[r] -= share[r] * value;
-            }
-            for (@Unrolled int j = k + 1; j < m.nv; j++) {
-                float entry = broadcast(rows[k / lanes() * m.nv + j], k % lanes());
-                for (@Unrolled int r = 0; r < (m.nv + lanes() - 1) / lanes(); r++) {
-                    rows[r * m.nv + j] -= share[r] * entry;
-                }
-            }
+        int part = Math.min(lanes(), m.nv) / 3;
+        for (@Unrolled int r = 0; r < (m.nv + lanes() - 1) / lanes(); r++) {
+            int first = r * lanes();
+            int third = Math.min(lanes(), m.nv - first) / 3;
+            eliminateColumns(m, rows, right, inverse, r, first, first + third, m.nv);
+            eliminateColumns(m, rows, right, inverse, r, first + third, first + 2 * third, m.nv - part);
+            int end = Math.min(first + lanes(), m.nv);
+            eliminateColumns(m, rows, right, inverse, r, first + 2 * third, end, m.nv - 2 * part);
         }
         for (@Unrolled int r = 0; r < (m.nv + lanes() - 1) / lanes(); r++) {
             int row = r * lanes() + lane();
@@ -87,5 +80,29 @@ public final class LaneSolve {
             }
         }
         sync();
+    }
+
+    // subtracts the shares of some rows that leave their columns empty in all others; every time all columns move one
+    // to the left
+    private static void eliminateColumns(
+            Model m, float[] rows, float[] right, float[] inverse, int place, int first, int end, int columns) {
+        float[] share = new float[(m.nv + lanes() - 1) / lanes()];
+        for (int k = first; k < end; k++) {
+            int source = k - place * lanes();
+            float pivot = 1f / broadcast(rows[place * m.nv], source);
+            float value = broadcast(right[place], source);
+            for (@Unrolled int r = 0; r < (m.nv + lanes() - 1) / lanes(); r++) {
+                boolean own = r * lanes() + lane() == k;
+                share[r] = own ? 0f : rows[r * m.nv] * pivot;
+                inverse[r] = own ? pivot : inverse[r];
+                right[r] -= share[r] * value;
+            }
+            for (@Unrolled int j = 1; j < columns; j++) {
+                float entry = broadcast(rows[place * m.nv + j], source);
+                for (@Unrolled int r = 0; r < (m.nv + lanes() - 1) / lanes(); r++) {
+                    rows[r * m.nv + j - 1] = rows[r * m.nv + j] - share[r] * entry;
+                }
+            }
+        }
     }
 }
