@@ -66,7 +66,7 @@ final class InitialPose {
         Computation(Model model) {
             this.model = model;
             data = new Data(model);
-            System.arraycopy(model.qpos0, 0, data.qpos, 0, model.nq);
+            InitialState.set(model, data);
             Kinematics.bodyPoses(model, data);
             SpatialInertia.aboutTreeCenters(model, data);
             Sites.place(model, data);

@@ -11,7 +11,7 @@ public final class InitialState {
      * Sets state and inputs. One lane does all of it.
      *
      * @param m the model
-     * @param d Modified: {@code qpos}, {@code qvel}, {@code activation}, {@code control}, {@code qfrcApplied}, {@code mocapPosition},
+     * @param d Modified: {@code qpos}, {@code qvel}, {@code qaccWarmstart}, {@code activation}, {@code control}, {@code qfrcApplied}, {@code mocapPosition},
      *     {@code mocapOrientation}.
      */
     public static void set(Model m, Data d) {
@@ -21,6 +21,7 @@ public final class InitialState {
         for (int i = 0; i < m.nv; i++) {
             d.qvel[i] = 0f;
             d.qfrcApplied[i] = 0f;
+            d.qaccWarmstart[i] = 0f;
         }
         for (int i = 0; i < m.nu; i++) {
             d.control[i] = 0f;

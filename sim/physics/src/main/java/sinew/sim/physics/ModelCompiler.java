@@ -39,6 +39,8 @@ public final class ModelCompiler {
         if (InitialForces.areNeeded(tables)) {
             new InitialForces(tables).fill();
         }
-        return new Model(tables, InitialPose.of(spec, new Model(tables)));
+        InitialPose pose = InitialPose.of(spec, new Model(tables));
+        SpringDampers.fill(tables, pose);
+        return new Model(tables, pose);
     }
 }

@@ -3,6 +3,7 @@ package sinew.sim.tasks;
 import sinew.sim.kernel.KernelCode;
 import sinew.sim.kernel.Lanes;
 import sinew.sim.physics.Data;
+import sinew.sim.physics.InitialState;
 import sinew.sim.physics.Model;
 
 /** The stages of an environment step that are the same for every task. */
@@ -36,6 +37,15 @@ public final class EnvironmentStages {
         if (Lanes.lane() == 0) {
             d.contacts.overflow[0] = 0;
         }
+        for (int i = Lanes.lane(); i < m.na; i += Lanes.lanes()) {
+            d.activation[i] = s.activation[env * m.na + i];
+        }
+        for (int i = Lanes.lane(); i < m.nmocap * 3; i += Lanes.lanes()) {
+            d.mocapPosition[i] = s.mocapPosition[env * m.nmocap * 3 + i];
+        }
+        for (int i = Lanes.lane(); i < m.nmocap * 4; i += Lanes.lanes()) {
+            d.mocapOrientation[i] = s.mocapOrientation[env * m.nmocap * 4 + i];
+        }
         Lanes.sync();
     }
 
@@ -58,6 +68,15 @@ public final class EnvironmentStages {
         }
         if (Lanes.lane() == 0) {
             s.droppedContacts[env] += d.contacts.overflow[0];
+        }
+        for (int i = Lanes.lane(); i < m.na; i += Lanes.lanes()) {
+            s.activation[env * m.na + i] = d.activation[i];
+        }
+        for (int i = Lanes.lane(); i < m.nmocap * 3; i += Lanes.lanes()) {
+            s.mocapPosition[env * m.nmocap * 3 + i] = d.mocapPosition[i];
+        }
+        for (int i = Lanes.lane(); i < m.nmocap * 4; i += Lanes.lanes()) {
+            s.mocapOrientation[env * m.nmocap * 4 + i] = d.mocapOrientation[i];
         }
         if (v.publishPoses[0] != 0) {
             for (int b = Lanes.lane(); b < m.nbody; b += Lanes.lanes()) {
@@ -209,13 +228,7 @@ public final class EnvironmentStages {
      * @param env the environment
      */
     public static void startEpisode(Model m, Data d, EnvironmentState s, int env) {
-        for (int i = 0; i < m.nq; i++) {
-            d.qpos[i] = m.qpos0[i];
-        }
-        for (int i = 0; i < m.nv; i++) {
-            d.qvel[i] = 0f;
-            d.qaccWarmstart[i] = 0f;
-        }
+        InitialState.set(m, d);
         s.episodeLengths[env] = 0;
         s.headStarts[env] = 0;
         s.episodes[env] += 1;

@@ -13,6 +13,12 @@ public final class EnvironmentState {
     public final float[] qvel;
     /** Accelerations of the last physics step, from which the solver of constraints starts {@code [count * nv]}. */
     public final float[] qaccWarmstart;
+    /** Activations of actuators with dynamics {@code [count * na]}. */
+    public final float[] activation;
+    /** Positions of the bodies that the task moves {@code [count * nmocap * 3]}, in the environment's frame. */
+    public final float[] mocapPosition;
+    /** Orientations of the bodies that the task moves {@code [count * nmocap * 4]}. */
+    public final float[] mocapOrientation;
     /** Raw policy outputs {@code [count * actionSize]}. */
     public final float[] actions;
     /** What the policy sees {@code [count * observationSize]}. */
@@ -65,6 +71,9 @@ public final class EnvironmentState {
         qpos = new float[count * model.nq];
         qvel = new float[count * model.nv];
         qaccWarmstart = new float[count * model.nv];
+        activation = new float[count * model.na];
+        mocapPosition = new float[count * model.nmocap * 3];
+        mocapOrientation = new float[count * model.nmocap * 4];
         actions = new float[count * task.actionSize];
         observations = new float[count * task.observationSize];
         rewards = new float[count];

@@ -15,6 +15,9 @@ final class StateArrays {
         arrays.put("qpos", state.qpos);
         arrays.put("qvel", state.qvel);
         arrays.put("qacc_warmstart", state.qaccWarmstart);
+        arrays.put("activation", state.activation);
+        arrays.put("mocap_position", state.mocapPosition);
+        arrays.put("mocap_orientation", state.mocapOrientation);
         arrays.put("actions", state.actions);
         arrays.put("observations", state.observations);
         arrays.put("rewards", state.rewards);
