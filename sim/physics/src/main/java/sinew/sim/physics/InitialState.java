@@ -20,6 +20,7 @@ public final class InitialState {
         }
         for (int i = 0; i < m.nv; i++) {
             d.qvel[i] = 0f;
+            d.qaccWarmstart[i] = 0f;
             d.qfrcApplied[i] = 0f;
             d.qaccWarmstart[i] = 0f;
         }
