@@ -29,8 +29,9 @@ public final class BiasForces {
         }
         sync();
         for (int level = m.levels - 1; level >= 0; level--) {
-            for (int i = m.levelStart[level] + lane(); i < m.levelStart[level + 1]; i += lanes()) {
-                gatherForce(m, d, m.levelBody[i]);
+            int first = m.levelStart[level];
+            for (int i = lane(); i < 6 * (m.levelStart[level + 1] - first); i += lanes()) {
+                gatherForce(m, d, m.levelBody[first + i / 6], i % 6);
             }
             sync();
         }
@@ -151,9 +152,11 @@ public final class BiasForces {
                 .store(d.spatialBias, at + 3);
     }
 
-    private static void gatherForce(Model m, Data d, int body) {
+    private static void gatherForce(Model m, Data d, int body, int component) {
+        float sum = d.spatialBias[6 * body + component];
         for (int child = body + 1; child < m.bodies.subtreeEnd[body]; child = m.bodies.subtreeEnd[child]) {
-            Spatial.addTimes(d.spatialBias, 6 * body, d.spatialBias, 6 * child, 1f);
+            sum += d.spatialBias[6 * child + component];
         }
+        d.spatialBias[6 * body + component] = sum;
     }
 }

@@ -24,8 +24,9 @@ public final class MassMatrix {
      */
     public static void assemble(Model m, Data d) {
         for (int level = m.levels - 1; level >= 0; level--) {
-            for (int i = m.levelStart[level] + lane(); i < m.levelStart[level + 1]; i += lanes()) {
-                gatherInertia(m, d, m.levelBody[i]);
+            int first = m.levelStart[level];
+            for (int i = lane(); i < 10 * (m.levelStart[level + 1] - first); i += lanes()) {
+                gatherInertia(m, d, m.levelBody[first + i / 10], i % 10);
             }
             sync();
         }
@@ -98,12 +99,12 @@ public final class MassMatrix {
         }
     }
 
-    private static void gatherInertia(Model m, Data d, int body) {
+    private static void gatherInertia(Model m, Data d, int body, int component) {
+        float sum = d.inertia[10 * body + component];
         for (int child = body + 1; child < m.bodies.subtreeEnd[body]; child = m.bodies.subtreeEnd[child]) {
-            for (int i = 0; i < 10; i++) {
-                d.inertia[10 * body + i] += d.inertia[10 * child + i];
-            }
+            sum += d.inertia[10 * child + component];
         }
+        d.inertia[10 * body + component] = sum;
     }
 
     // M_ij = S_j . (I_c S_i) for i and its ancestors j
