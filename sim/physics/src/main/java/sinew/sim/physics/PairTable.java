@@ -43,7 +43,7 @@ public final class PairTable {
 
     /** Numbers of a contact that a collider writes: distance, position (3), normal (3), tangent (3). */
     public static final int CONTACT_SIZE = 10;
-    /** Numbers of working memory of a collider. */
+    /** Numbers of working memory of the colliders of boxes. */
     public static final int WORK_SIZE = 80;
 
     /** Pairs. */
@@ -54,7 +54,7 @@ public final class PairTable {
     public final int kinds;
     /** Where working memory of colliders begins behind the contacts of a pair. */
     public final int workStart;
-    /** Numbers that a collider needs at most: contacts, then {@link #WORK_SIZE} numbers of working memory. */
+    /** Numbers that a collider needs at most: contacts and, if there are boxes, {@link #WORK_SIZE} numbers of working memory. */
     public final int foundSize;
     /** Which collider {@code [count]}. */
     public final int[] kind;
@@ -100,7 +100,8 @@ public final class PairTable {
         planes = withPlane;
         kinds = occurring;
         workStart = CONTACT_SIZE * most;
-        foundSize = workStart + WORK_SIZE;
+        boolean boxes = (kinds & (1 << CAPSULE_BOX | 1 << BOX_BOX)) != 0;
+        foundSize = workStart + (boxes ? WORK_SIZE : 0);
         estimate = new ContactEstimate(geoms, found);
     }
 
