@@ -44,6 +44,9 @@ public final class RandomMotion {
         } else {
             resume(m, d, s, env);
         }
+        if (lane() == 0) {
+            d.contacts.overflow[0] = 0;
+        }
         int drawn = s.steps[env];
         for (int i = lane(); i < m.nu; i += lanes()) {
             float low = Math.max(m.actuators.controlMinimum[i], -Float.MAX_VALUE);
