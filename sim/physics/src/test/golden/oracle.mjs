@@ -93,7 +93,8 @@ function randomInputs(model, data, random) {
       data.ctrl[i] = Math.fround(low + (high - low) * (1.2 * random() - 0.1));
     } else data.ctrl[i] = symmetric(1.5);
   }
-  for (let i = 0; i < model.nv; i++) data.qfrc_applied[i] = symmetric(0.5);
+  // small bodies get small forces, else they would spin up without bounds
+  for (let i = 0; i < model.nv; i++) data.qfrc_applied[i] = symmetric(Math.min(0.5, 20 * model.dof_M0[i]));
   for (let i = 0; i < data.mocap_pos.length; i++) data.mocap_pos[i] = Math.fround(data.mocap_pos[i] + symmetric(0.1));
   for (let i = 0; i < model.nmocap; i++) data.mocap_quat.set(randomTurn(random), 4 * i);
 }
@@ -241,8 +242,10 @@ function stateText(mujoco, model, data, name) {
   restore(data, start);
   mujoco.mj_step(model, data);
   text += line('qpos_after_1', data.qpos) + line('qvel_after_1', data.qvel) + line('act_after_1', data.act);
+  const begun = data.time;
   stateAfter(mujoco, model, data, LONG_RUN - 1);
-  if (isPredictable(mujoco, model, data, start)) {
+  // MuJoCo starts anew, at time 0, where the motion is no longer finite
+  if (data.time > begun && isPredictable(mujoco, model, data, start)) {
     text += line(`qpos_after_${LONG_RUN}`, data.qpos) + line(`qvel_after_${LONG_RUN}`, data.qvel);
   }
   data.delete();

@@ -89,7 +89,7 @@ final class Conformance {
         relative(state, "qacc", "qacc", data.qacc, constrained ? CONSTRAINED : ACCELERATION);
         float[] energy = {Energy.potential(model, data), Energy.kinetic(model, data)};
         relative(state, "energy", "energy", energy, FORCE);
-        double largest = Math.max(largest(state.value("qfrc_constraint")), largest(state.value("qfrc_bias")));
+        double largest = Math.max(largest(state.optional("qfrc_constraint").orElse(new double[0])), largest(state.optional("qfrc_bias").orElse(new double[0])));
         compare(state, "qfrc_constraint", "constraint", data.qfrcConstraint, Math.max(1e-6, largest), CONSTRAINED);
         new ContactComparison(errors, model, data, state).compare();
         sensors(state, data, constrained ? CONSTRAINED : ACCELERATION);
@@ -111,7 +111,7 @@ final class Conformance {
             int end = start + model.sensors.dimension[sensor];
             boolean acceleration = model.sensors.type[sensor] >= SensorTable.ACCELEROMETER
                     && model.sensors.type[sensor] <= SensorTable.FRAME_ANGULAR_ACCELERATION;
-            double scale = acceleration ? Math.max(1, largest(state.value("qacc"))) : 1;
+            double scale = acceleration ? Math.max(1, largest(state.optional("qacc").orElse(new double[0]))) : 1;
             double dot = 0;
             for (int i = start; i < end; i++) {
                 scale = Math.max(scale, Math.abs(expected[i]));
@@ -142,7 +142,7 @@ final class Conformance {
         }
     }
 
-    /** Compares the lower triangle, every entry against the largest of its row and of its column. */
+    /** Compares the lower triangle, every entry against the geometric mean of the largest of its row and of its column. */
     private void mass(Block state, Data data) {
         double[] expected = state.optional("mass").orElse(new double[0]);
         double[] actual = TestModels.denseMass(model, data);
@@ -153,7 +153,7 @@ final class Conformance {
         int entry = 0;
         for (int row = 0; row < model.nv; row++) {
             for (int column = 0; column <= row; column++) {
-                double scale = Math.min(largest[row], largest[column]);
+                double scale = Math.sqrt(largest[row] * largest[column]);
                 double error = Math.abs(expected[entry] - actual[row * model.nv + column]) / scale;
                 errors.add("mass", error, FORCE, state.name + " mass[" + row + ", " + column + "]");
                 entry++;
@@ -181,8 +181,13 @@ final class Conformance {
 
     /** Against the largest value of the field. */
     private void relative(Block block, String field, String group, float[] actual, double tolerance) {
-        double scale = Math.max(1e-6, largest(block.optional(field).orElse(new double[0])));
+        double scale = Math.max(floor(block), largest(block.optional(field).orElse(new double[0])));
         compare(block, field, group, actual, scale, tolerance);
+    }
+
+    /** What does not count: a thousandth of the weight of things, as a force. */
+    private static double floor(Block block) {
+        return Math.max(1e-6, 1e-3 * largest(block.optional("qfrc_bias").orElse(new double[0])));
     }
 
     private static double largest(double[] values) {

@@ -19,7 +19,7 @@ final class ConformancePage {
         groups.put("constants", "masses, inertias, initial pose; 1e-6 of the largest");
         groups.put("pose", "bodies, centres of mass, sites; 1e-5 m, quaternions 1e-5");
         groups.put("tendon", "lengths and velocities of tendons and actuators; 1e-5 m");
-        groups.put("mass", "entries of the mass matrix; 1e-5 of the largest of the row and of the column");
+        groups.put("mass", "entries of the mass matrix; 1e-5 of the mean of the largest of the row and of the column");
         groups.put("bias", "Coriolis, centrifugal and gravity forces; 1e-5 of the largest");
         groups.put("passive", "springs, dampers, fluid; 1e-5 of the largest");
         groups.put("actuator", "actuator forces; 1e-5 of the largest");
