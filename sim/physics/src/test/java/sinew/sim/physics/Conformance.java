@@ -89,7 +89,9 @@ final class Conformance {
         relative(state, "qacc", "qacc", data.qacc, constrained ? CONSTRAINED : ACCELERATION);
         float[] energy = {Energy.potential(model, data), Energy.kinetic(model, data)};
         relative(state, "energy", "energy", energy, FORCE);
-        double largest = Math.max(largest(state.optional("qfrc_constraint").orElse(new double[0])), largest(state.optional("qfrc_bias").orElse(new double[0])));
+        double largest = Math.max(
+                largest(state.optional("qfrc_constraint").orElse(new double[0])),
+                largest(state.optional("qfrc_bias").orElse(new double[0])));
         compare(state, "qfrc_constraint", "constraint", data.qfrcConstraint, Math.max(1e-6, largest), CONSTRAINED);
         new ContactComparison(errors, model, data, state).compare();
         sensors(state, data, constrained ? CONSTRAINED : ACCELERATION);
@@ -111,7 +113,8 @@ final class Conformance {
             int end = start + model.sensors.dimension[sensor];
             boolean acceleration = model.sensors.type[sensor] >= SensorTable.ACCELEROMETER
                     && model.sensors.type[sensor] <= SensorTable.FRAME_ANGULAR_ACCELERATION;
-            double scale = acceleration ? Math.max(1, largest(state.optional("qacc").orElse(new double[0]))) : 1;
+            double scale =
+                    acceleration ? Math.max(1, largest(state.optional("qacc").orElse(new double[0]))) : 1;
             double dot = 0;
             for (int i = start; i < end; i++) {
                 scale = Math.max(scale, Math.abs(expected[i]));

@@ -35,6 +35,37 @@ final class RandomModels {
         return models.model("<option timestep=\"0.0005\" gravity=\"0 0 0\"><flag contact=\"disable\"/></option>");
     }
 
+    /** A heap of free bodies of all shapes on a floor, with random friction. */
+    static String heap(int seed, String cone) {
+        RandomModels models = new RandomModels(seed);
+        models.text.append("<geom type=\"plane\" size=\"5 5 0.1\"/>");
+        int bodies = 3 + models.random.nextInt(4);
+        for (int i = 0; i < bodies; i++) {
+            models.piece(0.12 + 0.12 * i);
+        }
+        return models.model("<option timestep=\"0.002\" cone=\"" + cone + "\"/>");
+    }
+
+    private void piece(double height) {
+        int[] dimensions = {1, 3, 4, 6};
+        text.append(String.format(
+                Locale.ROOT,
+                "<body pos=\"%.3f %.3f %.3f\" quat=\"%s\"><freejoint/>"
+                        + "<geom type=\"%s\" size=\"%.3f %.3f %.3f\" condim=\"%d\" friction=\"%.2f %.3f %.4f\"/></body>",
+                random.nextDouble(-0.1, 0.1),
+                random.nextDouble(-0.1, 0.1),
+                height,
+                turn(),
+                SHAPES[random.nextInt(SHAPES.length)],
+                random.nextDouble(0.05, 0.1),
+                random.nextDouble(0.05, 0.1),
+                random.nextDouble(0.05, 0.1),
+                dimensions[random.nextInt(4)],
+                random.nextDouble(0.2, 1.5),
+                random.nextDouble(0.005, 0.1),
+                random.nextDouble(0.001, 0.01)));
+    }
+
     private String model(String options) {
         return "<mujoco model=\"random\"><compiler angle=\"radian\"/>" + options + "<worldbody>" + text
                 + "</worldbody><actuator>" + actuators + "</actuator></mujoco>";
