@@ -39,6 +39,9 @@ final class ContactForces {
             int f = 5 * d.contactRows.parameters[contact];
             float weight = d.contactRows.weight[contact];
             int state = 0;
+            if (dimensions == 0) {
+                d.contactRows.force[row] = 0f;
+            }
             if (m.solver.elliptic && dimensions > 1) {
                 float mu = mu(m, f);
                 state = EllipticCone.storeForce(

@@ -1,5 +1,6 @@
 package sinew.sim.physics;
 
+import sinew.sim.kernel.Overlay;
 import sinew.sim.kernel.Scratch;
 
 /**
@@ -25,13 +26,15 @@ public final class ContactRows {
     public final int[] assembled;
     /** Jacobian {@code [rows * chains.stride]}. */
     public final float[] jacobian;
-    /** Reference acceleration {@code [rows]}. */
+    /** Reference acceleration {@code [rows]}; lost when forces are written. */
+    @Overlay
     public final float[] reference;
     /** Acceleration less reference {@code [rows]}. */
     public final float[] residual;
     /** Change of the residual along the search direction {@code [rows]}. */
     public final float[] direction;
     /** Force of the second body's side in the contact's frame {@code [rows]}, in N and N m: normal, tangents, torsion, rolling. */
+    @Overlay
     public final float[] force;
 
     ContactRows(Model model) {

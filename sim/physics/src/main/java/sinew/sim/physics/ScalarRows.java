@@ -1,5 +1,6 @@
 package sinew.sim.physics;
 
+import sinew.sim.kernel.Overlay;
 import sinew.sim.kernel.Scratch;
 
 /**
@@ -29,13 +30,15 @@ public final class ScalarRows {
     public final float[] loss;
     /** Weight D {@code [capacity]}, the inverse of the regularisation R. */
     public final float[] weight;
-    /** Reference acceleration {@code [capacity]} (aref). */
+    /** Reference acceleration {@code [capacity]} (aref); lost when forces are written. */
+    @Overlay
     public final float[] reference;
     /** Acceleration less reference {@code [capacity]}. */
     public final float[] residual;
     /** Change of the residual along the search direction {@code [capacity]}. */
     public final float[] direction;
     /** Force {@code [capacity]}. */
+    @Overlay
     public final float[] force;
     /** Which piece of its cost a row is on {@code [capacity]}: satisfied, quadratic, or sliding one way or the other. */
     public final int[] state;

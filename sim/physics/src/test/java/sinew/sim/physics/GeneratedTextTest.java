@@ -39,7 +39,7 @@ class GeneratedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"humanoid", "mixed"})
+    @ValueSource(strings = {"humanoid", "mixed", "constraint/contacts-pyramidal"})
     void oneLaneGivesTheBitsOfJava(String name, @TempDir Path folder) throws Exception {
         ConformanceCase step = step(name);
         HostProgram text = new HostProgram(step, 1, ScratchPlacement.LOCAL, folder);
@@ -55,7 +55,18 @@ class GeneratedTextTest {
 
     @Tag("slow")
     @ParameterizedTest
-    @ValueSource(strings = {"humanoid", "mixed", "branched", "ball-chain", "implicit-fast", "cartpole"})
+    @ValueSource(
+            strings = {
+                "humanoid",
+                "mixed",
+                "branched",
+                "ball-chain",
+                "implicit-fast",
+                "cartpole",
+                "constraint/contacts-pyramidal",
+                "constraint/contacts-elliptic",
+                "constraint/equalities"
+            })
     void lanesDoNotRaceAndRoundOnlyDifferently(String name, @TempDir Path folder) throws Exception {
         ConformanceCase step = step(name);
         HostProgram text = new HostProgram(step, LANES, ScratchPlacement.SHARED, folder);

@@ -155,7 +155,13 @@ class LanesTest {
         "ball-chain, 4",
         "mixed, 16",
         "humanoid, 8",
-        "cartpole, 4"
+        "cartpole, 4",
+        "constraint/contacts-pyramidal, 32",
+        "constraint/contacts-elliptic, 8",
+        "constraint/limits, 2",
+        "constraint/dry-friction, 16",
+        "constraint/equalities, 8",
+        "constraint/tendons, 4"
     })
     void theOrderOfLanesDoesNotMatterAndTheirNumberOnlyRounds(String model, int lanes) throws Exception {
         float[] ascending = run(model, lanes, false);
