@@ -85,7 +85,7 @@ final class ConvexColliders {
         float radii = ConvexMemory.radius(w, k, 0) + ConvexMemory.radius(w, k, 1);
         int result = ConvexDistance.search(m, w, k, radii + range);
         if (result == ConvexDistance.OVERLAP) {
-            boolean penetrating = ExpandingPolytope.penetrate(m, w, k);
+            boolean penetrating = ExpandingPolytope.penetrate(m, w, k, range <= 0f);
             if (!penetrating) {
                 return ConvexDistance.FAR;
             }

@@ -14,6 +14,12 @@ import sinew.sim.math.Vec3;
 final class ExpandingPolytope {
     private static final int CORNER = 1023;
     private static final float ROUNDING = 2e-7f;
+    /** Part of the scale within which a face that cannot be expanded is right. */
+    private static final float NEARLY = 1e-4f;
+    /** Part of the scale by which the origin may be outside; faces that are farther inside are slivers. */
+    private static final float OUTSIDE = 1e-5f;
+    /** Distance of faces that are not looked at. */
+    private static final float NEVER = 1e30f;
 
     private ExpandingPolytope() {}
 
@@ -21,14 +27,15 @@ final class ExpandingPolytope {
      * Expands the simplex that {@link ConvexDistance} left. Modified: {@code w} and {@code k}, among them normal, point, distance and
      * the three supporting vertices.
      *
+     * @param sharp whether corners that come up again end the search
      * @return whether a penetration was found
      */
-    static boolean penetrate(Model m, float[] w, int[] k) {
+    static boolean penetrate(Model m, float[] w, int[] k, boolean sharp) {
         if (!complete(m, w, k)) {
             return false;
         }
         start(m, w, k);
-        boolean discrete = hasCorners(k[ConvexMemory.TYPE]) && hasCorners(k[ConvexMemory.TYPE + 1]);
+        boolean discrete = sharp && hasCorners(k[ConvexMemory.TYPE]) && hasCorners(k[ConvexMemory.TYPE + 1]);
         boolean flat = ConvexMemory.isFlat(k[ConvexMemory.TYPE]) && ConvexMemory.isFlat(k[ConvexMemory.TYPE + 1]);
         float rounding = ROUNDING * w[ConvexMemory.SCALE];
         float tolerance = flat ? rounding : Math.max(m.convex.tolerance, rounding);
@@ -48,13 +55,18 @@ final class ExpandingPolytope {
             found = true;
             int vertex = k[ConvexMemory.VERTEX_COUNT];
             ConvexSupport.ofDifference(m, w, k, w[at], w[at + 1], w[at + 2], vertex);
-            upper = Math.min(upper, Vec3.at(w, at).dot(ConvexMemory.difference(w, vertex)));
+            float reached = Vec3.at(w, at).dot(ConvexMemory.difference(w, vertex));
+            upper = Math.min(upper, reached);
             if (upper - lower < tolerance || (discrete && isRepeated(k, vertex))) {
                 break;
             }
             boolean expanded = expand(m, w, k, rounding);
-            if (!expanded) {
+            if (!expanded && reached - lower < NEARLY * w[ConvexMemory.SCALE]) {
                 break;
+            }
+            if (!expanded) {
+                w[at + 3] = NEVER;
+                found = false;
             }
         }
         if (found) {
@@ -129,8 +141,8 @@ final class ExpandingPolytope {
         attach(m, w, k, 3, c, b);
     }
 
-    // false if the triangle has no area; it is then never the nearest
-    private static boolean attach(Model m, float[] w, int[] k, int a, int b, int c) {
+    // triangles without area and those that rounding has turned over are never the nearest and never seen
+    private static void attach(Model m, float[] w, int[] k, int a, int b, int c) {
         int face = k[ConvexMemory.FACE_COUNT];
         k[ConvexMemory.FACE_COUNT] = face + 1;
         k[m.convex.corners + face] = a | (b << 10) | (c << 20);
@@ -142,9 +154,10 @@ final class ExpandingPolytope {
         float square = normal.dot(normal);
         boolean sound = square > 1e-12f * edge.dot(edge) * other.dot(other) && square > 1e-35f;
         Vec3 unit = sound ? normal.times(1f / (float) Math.sqrt(square)) : Vec3.zero();
+        float distance = unit.dot(first);
+        sound &= distance > -OUTSIDE * w[ConvexMemory.SCALE];
         unit.store(w, at);
-        w[at + 3] = sound ? unit.dot(first) : 1e30f;
-        return sound;
+        w[at + 3] = sound ? distance : NEVER;
     }
 
     private static int nearestFace(Model m, float[] w, int[] k) {
@@ -186,45 +199,54 @@ final class ExpandingPolytope {
         return repeated;
     }
 
-    // takes the faces away that the newest vertex sees and joins it with the edges round them
+    // takes the faces away that the newest vertex sees and joins it with the edges round them; false if these are no
+    // loop
     private static boolean expand(Model m, float[] w, int[] k, float rounding) {
         int vertex = k[ConvexMemory.VERTEX_COUNT];
-        int at = ConvexMemory.VERTICES + ConvexMemory.VERTEX_SIZE * vertex + 3;
-        float x = w[at];
-        float y = w[at + 1];
-        float z = w[at + 2];
+        Vec3 point = ConvexMemory.difference(w, vertex);
         k[ConvexMemory.EDGE_COUNT] = 0;
-        int kept = 0;
         int count = k[ConvexMemory.FACE_COUNT];
+        int seen = 0;
         for (int i = 0; i < count; i++) {
-            int face = m.convex.faces + 4 * i;
-            int corners = k[m.convex.corners + i];
-            if (w[face] * x + w[face + 1] * y + w[face + 2] * z > w[face + 3] - rounding) {
+            if (isSeen(m, w, i, point, rounding)) {
+                int corners = k[m.convex.corners + i];
                 toggle(m, k, corners & CORNER, (corners >> 10) & CORNER);
                 toggle(m, k, (corners >> 10) & CORNER, corners >> 20);
                 toggle(m, k, corners >> 20, corners & CORNER);
-            } else {
+                seen++;
+            }
+        }
+        int edges = k[ConvexMemory.EDGE_COUNT];
+        boolean room = count - seen + edges <= m.convex.horizon - m.convex.corners;
+        if (edges < 3 || seen == count || !room || !isLoop(m, k)) {
+            return false;
+        }
+        dropSeen(m, w, k, point, rounding);
+        for (int i = 0; i < edges; i++) {
+            int edge = k[m.convex.horizon + i];
+            attach(m, w, k, vertex, edge & CORNER, edge >> 10);
+        }
+        k[ConvexMemory.VERTEX_COUNT] = vertex + 1;
+        return true;
+    }
+
+    private static boolean isSeen(Model m, float[] w, int face, Vec3 point, float rounding) {
+        int at = m.convex.faces + 4 * face;
+        return w[at] * point.x() + w[at + 1] * point.y() + w[at + 2] * point.z() > w[at + 3] - rounding;
+    }
+
+    private static void dropSeen(Model m, float[] w, int[] k, Vec3 point, float rounding) {
+        int kept = 0;
+        for (int i = 0; i < k[ConvexMemory.FACE_COUNT]; i++) {
+            if (!isSeen(m, w, i, point, rounding)) {
                 for (int j = 0; j < 4; j++) {
-                    w[m.convex.faces + 4 * kept + j] = w[face + j];
+                    w[m.convex.faces + 4 * kept + j] = w[m.convex.faces + 4 * i + j];
                 }
-                k[m.convex.corners + kept] = corners;
+                k[m.convex.corners + kept] = k[m.convex.corners + i];
                 kept++;
             }
         }
         k[ConvexMemory.FACE_COUNT] = kept;
-        int edges = k[ConvexMemory.EDGE_COUNT];
-        if (edges < 3 || kept == 0 || kept + edges > m.convex.horizon - m.convex.corners || !isLoop(m, k)) {
-            return false;
-        }
-        for (int i = 0; i < edges; i++) {
-            int edge = k[m.convex.horizon + i];
-            boolean sound = attach(m, w, k, vertex, edge & CORNER, edge >> 10);
-            if (!sound) {
-                return false;
-            }
-        }
-        k[ConvexMemory.VERTEX_COUNT] = vertex + 1;
-        return true;
     }
 
     // an edge that two seen faces share is none of the horizon; without room it is lost and the horizon no loop

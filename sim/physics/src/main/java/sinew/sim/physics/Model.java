@@ -91,6 +91,8 @@ public final class Model {
     public final ContactParameterTable contactParameters;
     /** How convex geoms are collided. */
     public final ConvexTable convex;
+    /** What rays ask of geoms. */
+    public final RayTable rays;
     /** Largest number of contacts of a state. */
     public final int contactCapacity;
     /** Sensors. */
@@ -147,6 +149,7 @@ public final class Model {
         pairs = tables.pairs;
         contactParameters = tables.contactParameters;
         convex = tables.convex;
+        rays = tables.rays;
         contactCapacity = tables.capacities.contacts();
         sensors = tables.sensors;
         dofRows = constraints.dofRows();

@@ -19,6 +19,7 @@ final class ModelTables {
     final PairTable pairs;
     final ContactParameterTable contactParameters;
     final ConvexTable convex;
+    final RayTable rays;
     final Capacities capacities;
     final SensorTable sensors;
 
@@ -38,6 +39,7 @@ final class ModelTables {
         pairs = new PairTable(geoms, found);
         contactParameters = new ContactParameterTable(found.parameters());
         convex = new ConvexTable(spec, meshes, pairs);
+        rays = new RayTable(spec, geoms);
         this.capacities = capacities == null ? Capacities.of(spec, pairs) : capacities;
         sensors = new SensorTable(new SensorLists(spec, joints), spec.options().magneticField());
     }

@@ -57,7 +57,8 @@ final class SimplexDistance {
                     .cross(ConvexMemory.difference(w, c).minus(corner));
             float opposite = normal.dot(ConvexMemory.difference(w, i).minus(corner));
             float origin = -normal.dot(corner);
-            if (opposite * origin <= 0f) {
+            // a point inside is no higher above a face than the opposite vertex; flat tetrahedra hold none
+            if (opposite * origin <= 0f || Math.abs(origin) > Math.abs(opposite)) {
                 inside = false;
                 float square = triangle(w, a, b, c);
                 if (square < nearest) {

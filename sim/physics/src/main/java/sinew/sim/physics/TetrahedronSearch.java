@@ -28,7 +28,9 @@ final class TetrahedronSearch {
             }
             float least = Math.min(Math.min(first, second), Math.min(third, fourth));
             if (least > 0f) {
-                return 1;
+                // of a flat tetrahedron rounding may turn all faces away
+                Vec3 across = ConvexMemory.difference(w, a).minus(ConvexMemory.difference(w, d));
+                return Vec3.at(w, ConvexMemory.PLANES + 9).dot(across) >= fourth ? 1 : -1;
             }
             int face = least == first ? 0 : least == second ? 1 : least == third ? 2 : 3;
             int worst = face == 0 ? a : face == 1 ? b : face == 2 ? c : d;

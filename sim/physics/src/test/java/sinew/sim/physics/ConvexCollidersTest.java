@@ -1,0 +1,140 @@
+package sinew.sim.physics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Compares the contacts of convex geoms, hulls and height fields with MuJoCo's. Where faces lie on each other or a shape is round, several
+ * answers are right; so a share of the contacts may be elsewhere, and of turned geoms there may be one more or less.
+ */
+class ConvexCollidersTest {
+    private static final float DISTANCE = 1e-5f;
+    private static final float POSITION = 3e-4f;
+    private static final float NORMAL = 1e-2f;
+
+    /** Sums over the states of a file. */
+    private static final class Tally {
+        int states;
+        int contacts;
+        int otherCount;
+        int missed;
+        int elsewhere;
+        int reversed;
+        double farthest;
+    }
+
+    private static List<float[]> numbers(List<String> lines, String word) {
+        return lines.stream()
+                .filter(line -> line.startsWith(word + " "))
+                .map(ConvexCollidersTest::numbers)
+                .toList();
+    }
+
+    static float[] numbers(String line) {
+        String[] words = line.split(" ", -1);
+        float[] result = new float[words.length - 1];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = Float.parseFloat(words[i + 1]);
+        }
+        return result;
+    }
+
+    private static double apart(float[] one, float[] other, int at) {
+        return Math.hypot(Math.hypot(one[at] - other[at], one[at + 1] - other[at + 1]), one[at + 2] - other[at + 2]);
+    }
+
+    private static Tally compare(String text) {
+        Tally tally = new Tally();
+        for (String scene : text.split("scene ", -1)) {
+            if (!scene.isEmpty()) {
+                Model model = TestModels.modelOf(scene.substring(0, scene.indexOf('\n')));
+                String[] states = scene.split("\nstate ", -1);
+                for (int i = 1; i < states.length; i++) {
+                    List<String> lines = ("state " + states[i]).lines().toList();
+                    List<float[]> found = ContactCases.detect(model, numbers(lines.getFirst()));
+                    count(tally, numbers(lines, "contact"), found);
+                }
+            }
+        }
+        return tally;
+    }
+
+    private static void count(Tally tally, List<float[]> wanted, List<float[]> found) {
+        tally.states++;
+        tally.contacts += wanted.size();
+        tally.missed += wanted.isEmpty() == found.isEmpty() ? 0 : 1;
+        tally.otherCount += wanted.size() == found.size() ? 0 : 1;
+        for (float[] contact : found.isEmpty() ? new ArrayList<float[]>() : wanted) {
+            float[] nearest = found.getFirst();
+            for (float[] other : found) {
+                nearest = apart(contact, other, 1) < apart(contact, nearest, 1) ? other : nearest;
+            }
+            double distance = Math.abs(contact[0] - nearest[0]);
+            boolean opposite = apart(contact, nearest, 4) > 1.99;
+            boolean same = distance < DISTANCE
+                    && apart(contact, nearest, 1) < POSITION
+                    && (opposite || apart(contact, nearest, 4) < NORMAL);
+            tally.reversed += opposite ? 1 : 0;
+            tally.elsewhere += same ? 0 : 1;
+            tally.farthest = Math.max(tally.farthest, distance);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sphere-ellipsoid, 0, 0",
+        "capsule-ellipsoid, 0, 3",
+        "capsule-cylinder, 40, 3",
+        "ellipsoid-ellipsoid, 0, 3",
+        "ellipsoid-cylinder, 0, 3",
+        "ellipsoid-box, 0, 5",
+        "cylinder-cylinder, 15, 3",
+        "cylinder-box, 15, 5",
+        "plane-mesh, 0, 5",
+        "sphere-mesh, 0, 0",
+        "capsule-mesh, 10, 3",
+        "ellipsoid-mesh, 0, 5",
+        "cylinder-mesh, 10, 10",
+        "box-mesh, 5, 15",
+        "mesh-mesh, 5, 10",
+        "hfield-sphere, 0, 1",
+        "hfield-capsule, 0, 1",
+        "hfield-ellipsoid, 0, 1",
+        "hfield-cylinder, 0, 3",
+        "hfield-box, 0, 10",
+        "hfield-mesh, 0, 5"
+    })
+    void findsTheContactsThatMujocoFinds(String pair, int percentOfCounts, int percentElsewhere) throws IOException {
+        Tally tally;
+        try (InputStream stream = ConvexCollidersTest.class.getResourceAsStream("pairs/" + pair + ".txt")) {
+            tally = compare(new String(Objects.requireNonNull(stream, pair).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertTrue(tally.contacts >= 15);
+        assertEquals(0, tally.missed, "states that touch in one of both alone");
+        assertTrue(100 * tally.otherCount <= percentOfCounts * tally.states, () -> tally.otherCount + " other counts");
+        assertTrue(100 * tally.elsewhere <= percentElsewhere * tally.contacts, () -> tally.elsewhere + " elsewhere");
+    }
+
+    /** Compares files, for more poses than the repository holds. */
+    static void main(String[] files) throws IOException {
+        for (String file : files) {
+            Tally tally = compare(Files.readString(Path.of(file)));
+            System.out.println(Path.of(file).getFileName() + ": " + tally.states + " states, " + tally.contacts
+                    + " contacts, missed "
+                    + tally.missed + ", other count " + tally.otherCount + ", elsewhere " + tally.elsewhere
+                    + ", reversed "
+                    + tally.reversed + ", largest difference of distance " + tally.farthest);
+        }
+    }
+}
