@@ -132,10 +132,7 @@ final class BoxBoxCollider {
         float x = work[w + j];
         float y = work[w + 3 + j];
         float z = work[w + 6 + j];
-        if (i == 0) {
-            return new Vec3(0f, -z, y);
-        }
-        return i == 1 ? new Vec3(z, 0f, -x) : new Vec3(-y, x, 0f);
+        return new Vec3(i == 0 ? 0f : i == 1 ? z : -y, i == 0 ? -z : i == 1 ? 0f : x, i == 0 ? y : i == 1 ? -x : 0f);
     }
 
     private static float edgeGap(float[] size, int first, int second, Vec3 axis, float[] work, int w) {

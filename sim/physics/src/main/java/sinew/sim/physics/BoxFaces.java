@@ -39,8 +39,7 @@ final class BoxFaces {
         float same = SAME * (halfX * halfX + halfY * halfY);
         Quat orientation = Quat.at(d.geoms.orientation, 4 * reference);
         Vec3 origin = Vec3.at(d.geoms.position, 3 * reference);
-        Vec3 outward = orientation.rotate(on(axis, 0f, 0f, side));
-        Vec3 normal = isFirst ? outward : outward.negated();
+        Vec3 normal = orientation.rotate(on(axis, 0f, 0f, isFirst ? side : -side));
         int count = 0;
         for (int k = 0; k < corners; k++) {
             float height = found[here + 3 * k + 2];
@@ -129,9 +128,9 @@ final class BoxFaces {
 
     // a vector by its components along the reference face and its normal
     private static Vec3 on(int axis, float x, float y, float level) {
-        if (axis == 0) {
-            return new Vec3(level, x, y);
-        }
-        return axis == 1 ? new Vec3(y, level, x) : new Vec3(x, y, level);
+        return new Vec3(
+                axis == 0 ? level : axis == 1 ? y : x,
+                axis == 0 ? x : axis == 1 ? level : y,
+                axis == 0 ? y : axis == 1 ? x : level);
     }
 }

@@ -32,7 +32,7 @@ final class PlaneColliders {
         float half = m.geoms.size[3 * geom + 1];
         Vec3 across =
                 axis.cross(Quat.at(d.geoms.orientation, 4 * m.pairs.first[pair]).zAxis());
-        Vec3 tangent = across.norm() < UPRIGHT ? Vec3.zero() : axis;
+        Vec3 tangent = axis.times(across.norm() < UPRIGHT ? 0f : 1f);
         int count = storeSphere(m, d, pair, center.plusTimes(axis, half), tangent, found, offset);
         int second = offset + PairTable.CONTACT_SIZE * count;
         count += storeSphere(m, d, pair, center.plusTimes(axis, -half), tangent, found, second);
@@ -72,10 +72,13 @@ final class PlaneColliders {
         Vec3 hinge = up.cross(normal);
         Vec3 lean = up.cross(hinge);
         float sine = hinge.norm();
-        Vec3 toRim = sine < UPRIGHT ? orientation.rotate(new Vec3(radius, 0f, 0f)) : lean.times(radius / sine);
+        boolean upright = sine < UPRIGHT;
+        Vec3 toRim = orientation
+                .rotate(new Vec3(upright ? radius : 0f, 0f, 0f))
+                .plusTimes(lean, upright ? 0f : radius / sine);
         float middle = height(m, d, pair, normal, center);
         float face = normal.dot(toFace);
-        float rim = sine < UPRIGHT ? 0f : -radius * sine;
+        float rim = upright ? 0f : -radius * sine;
         if (middle + face + rim > range) {
             return 0;
         }

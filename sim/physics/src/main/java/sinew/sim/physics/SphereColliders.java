@@ -69,7 +69,7 @@ final class SphereColliders {
         }
         Vec3 face = center.plusTimes(axis, along > 0f ? half : -half);
         if (above) {
-            return face(m, pair, sphere, face, along > 0f ? axis : axis.negated(), found, offset);
+            return face(m, pair, sphere, face, axis.times(along > 0f ? 1f : -1f), found, offset);
         }
         Vec3 rim = face.plusTimes(outward, radius / FloatMath.sqrt(square));
         return between(m, d, pair, sphere, rim, 0f, found, offset);
