@@ -11,8 +11,8 @@ import sinew.assets.model.ModelSpec;
 import sinew.assets.model.SourceLocation;
 
 /**
- * Reads MJCF models. Nothing is ignored in silence: what the table {@code mjcf-schema.txt} does not know or refuses is an error with file
- * and line, what it leaves out is a warning. A model may include files of its own folder only.
+ * Reads MJCF models. What the table {@code mjcf-schema.txt} does not know or refuses is an error with file and line; what it leaves out is
+ * a warning, unless it says nothing that could be missed here. A model may include files of its own folder only.
  */
 public final class MjcfReader {
     /** The place of what nobody wrote. */

@@ -82,6 +82,10 @@ final class MjcfSchema {
         return table;
     }
 
+    boolean hasTable(String name) {
+        return tables.containsKey(name);
+    }
+
     private Table begin(String line) {
         List<String> words = List.of(line.split("\\s+", -1));
         Table table = new Table(new LinkedHashMap<>(), new LinkedHashMap<>());

@@ -65,6 +65,10 @@ final class SchemaCheck {
     private boolean keepChild(XmlElement parent, Table table, XmlElement child) {
         Entry entry = table.children().get(child.name());
         String field = entry == null ? parent.name() + "." + child.name() : child.name();
+        boolean leftOut = entry != null && (entry.status() == Status.IGNORE || entry.status() == Status.SKIP);
+        if (leftOut && schema.hasTable(child.name())) {
+            check(child, schema.table(child.name()));
+        }
         return keep(
                 child, field, entry, "element", child.name(), table.children().keySet());
     }

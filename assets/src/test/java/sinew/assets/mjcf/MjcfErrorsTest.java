@@ -74,6 +74,9 @@ class MjcfErrorsTest {
         <asset><mesh name='m'/></asset> | mesh.vertex | the mesh has neither a file nor vertices; give one of the two.
         <asset><mesh vertex='0 0 0'/></asset> | mesh.name | missing; give the mesh a name.
         <asset><hfield name='h' nrow='2' ncol='2'/></asset> | hfield.size | missing; give radii along x and y, elevation and thickness of the base, in m.
+        <visual><map zner='1'/></visual> | map.zner | unknown attribute "zner"; did you mean "znear"?
+        <worldbody><light dirr='1 0 0'/></worldbody> | light.dirr | unknown attribute "dirr"; did you mean "dir"?
+        <statistic extend='1'/> | statistic.extend | unknown attribute "extend"; did you mean "extent"?
         <wordbody/> | mujoco.wordbody | unknown element "wordbody"; did you mean "worldbody"?
         <compiler coordinate='global'/> | compiler.coordinate | "global" is not understood, only local: global coordinates are no longer part of MJCF; load and save the model in MuJoCo 2.3.3 or older.
         <compiler eulerseq='xyw'/> | compiler.eulerseq | is "xyw", expected three of x, y, z (moving axes) or X, Y, Z (fixed axes).
