@@ -203,12 +203,14 @@ function stateAfter(mujoco, model, data, steps) {
 // Whether a state that differs by what a contact's distance may differ stays near: else the motion is chaotic, and rounding decides
 // where it ends.
 function isPredictable(mujoco, model, data, start) {
-  for (const sign of [1, -1]) {
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const random = randomNumbers(77 + attempt);
+    const nudge = (size) => size * (random() < 0.5 ? -1 : 1);
     const twin = new mujoco.MjData(model);
     restore(twin, start);
-    for (let i = 0; i < model.nv; i++) twin.qvel[i] += sign * 1e-5 * (1 + (i % 3)) * (i % 2 ? -1 : 1);
+    for (let i = 0; i < model.nv; i++) twin.qvel[i] += nudge(2e-5);
     for (let joint = 0; joint < model.njnt; joint++) {
-      if (model.jnt_type[joint] !== 1) twin.qpos[model.jnt_qposadr[joint]] += sign * 1e-5;
+      if (model.jnt_type[joint] !== 1) twin.qpos[model.jnt_qposadr[joint]] += nudge(1e-5);
     }
     stateAfter(mujoco, model, twin, LONG_RUN);
     let worst = 0;

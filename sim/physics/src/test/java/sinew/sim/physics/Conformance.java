@@ -145,7 +145,10 @@ final class Conformance {
         }
     }
 
-    /** Compares the lower triangle, every entry against the geometric mean of the largest of its row and of its column. */
+    /**
+     * Compares the lower triangle, every entry against the geometric mean of the largest of its row and of its column, but at
+     * least a hundredth of the largest of all, whose rounding it carries.
+     */
     private void mass(Block state, Data data) {
         double[] expected = state.optional("mass").orElse(new double[0]);
         double[] actual = TestModels.denseMass(model, data);
@@ -153,10 +156,11 @@ final class Conformance {
         for (int i = 0; i < actual.length; i++) {
             largest[i / model.nv] = Math.max(largest[i / model.nv], Math.abs(actual[i]));
         }
+        double most = largest(expected);
         int entry = 0;
         for (int row = 0; row < model.nv; row++) {
             for (int column = 0; column <= row; column++) {
-                double scale = Math.sqrt(largest[row] * largest[column]);
+                double scale = Math.max(Math.sqrt(largest[row] * largest[column]), 1e-2 * most);
                 double error = Math.abs(expected[entry] - actual[row * model.nv + column]) / scale;
                 errors.add("mass", error, FORCE, state.name + " mass[" + row + ", " + column + "]");
                 entry++;
@@ -184,13 +188,15 @@ final class Conformance {
 
     /** Against the largest value of the field. */
     private void relative(Block block, String field, String group, float[] actual, double tolerance) {
-        double scale = Math.max(floor(block), largest(block.optional(field).orElse(new double[0])));
+        double floor = group.equals("bias") || group.equals("passive") || group.equals("actuator") ? floor() : 1e-6;
+        double scale = Math.max(floor, largest(block.optional(field).orElse(new double[0])));
         compare(block, field, group, actual, scale, tolerance);
     }
 
-    /** What does not count: a thousandth of the weight of things, as a force. */
-    private static double floor(Block block) {
-        return Math.max(1e-6, 1e-3 * largest(block.optional("qfrc_bias").orElse(new double[0])));
+    /** What does not count: a hundredth of a newton for each kilogram of the model. */
+    private double floor() {
+        double[] masses = golden.constants().optional("body_subtreemass").orElse(new double[] {0});
+        return Math.max(1e-6, 1e-2 * masses[0]);
     }
 
     private static double largest(double[] values) {

@@ -19,8 +19,12 @@ final class ConformancePage {
         groups.put("constants", "masses, inertias, initial pose; 1e-6 of the largest");
         groups.put("pose", "bodies, centres of mass, sites; 1e-5 m, quaternions 1e-5");
         groups.put("tendon", "lengths and velocities of tendons and actuators; 1e-5 m");
-        groups.put("mass", "entries of the mass matrix; 1e-5 of the mean of the largest of the row and of the column");
-        groups.put("bias", "Coriolis, centrifugal and gravity forces; 1e-5 of the largest");
+        groups.put(
+                "mass",
+                "entries of the mass matrix; 1e-5 of the mean of the largest of the row and of the column, or of a hundredth of the largest of all");
+        groups.put(
+                "bias",
+                "Coriolis, centrifugal and gravity forces; 1e-5 of the largest (at least 0.01 N/kg), as are the next two");
         groups.put("passive", "springs, dampers, fluid; 1e-5 of the largest");
         groups.put("actuator", "actuator forces; 1e-5 of the largest");
         groups.put("contact", "the same pairs; distance 1e-5 m, position 1e-4 m, normal 1e-3");
