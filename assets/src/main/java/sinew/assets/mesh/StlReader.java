@@ -95,7 +95,8 @@ final class StlReader {
                 }
                 open = 0;
             } else if (!WORDS.contains(word)) {
-                throw new MeshException(name + place + ": lines of STL files do not begin with \"" + word + "\".");
+                throw new MeshException(name + place + ": lines of STL files do not begin with \""
+                        + (word.length() > 30 ? word.substring(0, 30) + "..." : word) + "\".");
             }
         }
         if (open != 0) {

@@ -137,7 +137,9 @@ final class UrdfCheck {
 
     private void report(XmlElement element, String field, String kind, String name, Collection<String> known) {
         String hint = ELSEWHERE.contains(name) ? "" : NearestName.hint(name, known);
-        if (hint.isEmpty()) {
+        if (name.equals("velocity")) {
+            problems.warn(element.location(), field, "ignored: the simulation does not limit velocities, as MuJoCo.");
+        } else if (hint.isEmpty()) {
             problems.warn(element.location(), field, "ignored: the " + kind + " means nothing to the simulation.");
         } else {
             problems.error(element.location(), field, "unknown " + kind + " \"" + name + "\"." + hint);

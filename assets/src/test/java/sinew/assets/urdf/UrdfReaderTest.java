@@ -80,7 +80,7 @@ class UrdfReaderTest {
         assertEquals(
                 List.of(
                         "robot.urdf:5: joint.safety_controller: ignored: the element means nothing to the simulation.",
-                        "robot.urdf:5: limit.velocity: ignored: the attribute means nothing to the simulation.",
+                        "robot.urdf:5: limit.velocity: ignored: the simulation does not limit velocities, as MuJoCo.",
                         "robot.urdf:7: robot.transmission: ignored: the element means nothing to the simulation.",
                         "robot.urdf:7: robot.gazebo: ignored: the element means nothing to the simulation."),
                 warnings);
