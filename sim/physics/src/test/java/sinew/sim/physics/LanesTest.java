@@ -156,6 +156,8 @@ class LanesTest {
         "mixed, 16",
         "humanoid, 8",
         "cartpole, 4",
+        "force/implicit-transmissions, 8",
+        "force/runge-kutta, 4",
         "constraint/contacts-pyramidal, 32",
         "constraint/contacts-elliptic, 8",
         "constraint/limits, 2",
