@@ -11,7 +11,8 @@ import sinew.sim.math.Vec3;
  * penetration of their cores; where flat faces lie on each other several contacts, else for shapes with edges a few more from poses that
  * are turned a little ({@code multiccd}).
  *
- * <p>Margins do not blow the geoms up: distance is what it is, up to the range of the pair.
+ * <p>Margins do not blow the geoms up: distance is what it is, up to the range of the pair. The flag {@code nativeccd} makes no
+ * difference: the older search that MuJoCo uses without it is not here.
  */
 @KernelCode
 final class ConvexColliders {
