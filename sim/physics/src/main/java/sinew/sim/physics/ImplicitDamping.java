@@ -23,6 +23,9 @@ final class ImplicitDamping {
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
             d.massFactor[m.massRowStart[dof + 1] - 1] += m.timestep * dampingOf(m, d, dof);
             d.qaccIntegrated[dof] = d.qfrcSmooth[dof] + d.qfrcConstraint[dof];
+            if (m.implicitFluid) {
+                FluidDamping.addBoxes(m, d, d.massFactor, dof);
+            }
             if (m.implicitTendons) {
                 addTendons(m, d, dof);
             }

@@ -47,6 +47,8 @@ public final class Model {
     public final boolean implicitTendons;
     /** Whether the gyroscopic forces of free bodies on which nothing moves are among them (integrator implicitfast). */
     public final boolean implicitFreeBodies;
+    /** Whether the drag of the medium is among them (integrator implicitfast). */
+    public final boolean implicitFluid;
     /** Whether states are advanced by {@link RungeKutta}. */
     public final boolean rungeKutta;
     /** Copies of the state that this takes: 1 or 0. */
@@ -175,6 +177,7 @@ public final class Model {
         implicitActuation = options.implicitActuation();
         implicitTendons = options.implicitTendons();
         implicitFreeBodies = options.implicitFreeBodies();
+        implicitFluid = options.implicitFluid();
         rungeKutta = options.rungeKutta();
         rungeKuttaCopies = rungeKutta ? 1 : 0;
         levels = bodies.levels.count();

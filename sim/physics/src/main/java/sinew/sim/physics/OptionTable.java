@@ -13,6 +13,7 @@ record OptionTable(
         boolean implicitActuation,
         boolean implicitTendons,
         boolean implicitFreeBodies,
+        boolean implicitFluid,
         boolean rungeKutta) {
     static OptionTable of(ModelTables tables) {
         SimulationOptions options = tables.spec.options();
@@ -22,13 +23,15 @@ record OptionTable(
         boolean actuation = fast && hasVelocityTerms(tables.actuators);
         boolean tendons = fast && Flat.anyNonzero(tables.tendons.damping);
         boolean freeBodies = fast && tables.bodies.freeCount > 0;
+        boolean fluid = fast && tables.fluid.count > 0;
         return new OptionTable(
                 (float) options.timestep(),
                 options.isOn(OptionFlag.GRAVITY) ? options.gravity() : Vector3.ZERO,
-                (damped && (euler || fast)) || actuation || tendons || freeBodies,
+                (damped && (euler || fast)) || actuation || tendons || freeBodies || fluid,
                 actuation,
                 tendons,
                 freeBodies,
+                fluid,
                 options.integrator() == Integrator.RK4);
     }
 

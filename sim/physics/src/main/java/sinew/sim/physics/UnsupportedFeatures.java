@@ -57,9 +57,10 @@ final class UnsupportedFeatures {
                             + " gives way, raise impratio with elliptic cones.");
         }
         boolean medium = options.mediumDensity() != 0 || options.mediumViscosity() != 0;
-        if (medium && options.integrator() == Integrator.IMPLICITFAST) {
-            problems.add(
-                    spec.location() + ": drag of a medium is not simulated with implicitfast yet; use Euler or RK4.");
+        boolean ellipsoids = spec.geoms().stream().anyMatch(geom -> geom.fluid().ellipsoid());
+        if (medium && ellipsoids && options.integrator() == Integrator.IMPLICITFAST) {
+            problems.add(spec.location()
+                    + ": fluidshape ellipsoid in a medium is not simulated with implicitfast yet; use Euler or RK4.");
         }
     }
 

@@ -36,7 +36,6 @@ class ModelCompilerTest {
     void refusesWhatIsNotSimulatedWithFileAndLine() {
         assertRefused(arm("noslip_iterations=\"3\"", "", ""), "test.xml:1", "no-slip");
         assertRefused(arm("integrator=\"implicit\"", "", ""), "test.xml:1", "implicit");
-        assertRefused(arm("density=\"1.2\" integrator=\"implicitfast\"", "", ""), "medium");
     }
 
     @Test
