@@ -69,8 +69,7 @@ public final class PhysicsBenchmark {
     }
 
     private static Map<String, Object> counts(Backend backend, MotionState state) {
-        backend.download(
-                state.steps, state.contacts, state.rows, state.iterations, state.overflows, state.notFinite);
+        backend.download(state.steps, state.contacts, state.rows, state.iterations, state.overflows, state.notFinite);
         double steps = sum(state.steps);
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("mean_contacts", rounded(sum(state.contacts) / steps));
