@@ -8,6 +8,8 @@ import sinew.sim.math.Vec3;
 /** Sensors of a frame that is fixed to a body: where it is and how it moves, in the world or against another frame. */
 @KernelCode
 final class FrameSensors {
+    private static final int ALL_GROUPS = -1;
+
     private FrameSensors() {}
 
     /** Origin of the sensor's frame in the world. */
@@ -129,5 +131,12 @@ final class FrameSensors {
                 .inverseRotate(point(m, d, sensor).minus(referencePoint(m, d, sensor)));
         boolean inside = Zones.contains(m.sensors.zoneType[sensor], Vec3.at(m.sensors.zoneSize, 3 * sensor), local);
         d.sensors.values[m.sensors.address[sensor]] = inside ? 1f : 0f;
+    }
+
+    /** Measures the distance along the z axis to the nearest geom of another body. Modified: {@code d.sensors.values}. */
+    static void range(Model m, Data d, int sensor) {
+        Vec3 direction = orientation(m, d, sensor).rotate(new Vec3(0f, 0f, 1f));
+        RayHit hit = Rays.nearest(m, d, point(m, d, sensor), direction, ALL_GROUPS, true, m.sensors.body[sensor]);
+        d.sensors.values[m.sensors.address[sensor]] = hit.distance();
     }
 }

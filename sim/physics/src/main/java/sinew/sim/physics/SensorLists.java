@@ -88,7 +88,7 @@ final class SensorLists {
         boolean axis = (kind >= SensorTable.FRAME_X_AXIS) && (kind <= SensorTable.FRAME_Z_AXIS);
         boolean direction = axis || sensor.dimension() == 4;
         cutoff.add(direction ? 0 : sensor.cutoff());
-        positive.add(kind == SensorTable.TOUCH || kind == SensorTable.RANGE_FINDER ? 1 : 0);
+        positive.add(kind == SensorTable.TOUCH ? 1 : 0);
         index.add(entry(kind, sensor.objectIndex()));
         Frame frame = frame(sensor.objectType(), sensor.objectIndex());
         body.add(frame.body);
@@ -197,6 +197,7 @@ final class SensorLists {
         types.put(SensorType.JOINT_LIMIT_POSITION, SensorTable.JOINT_LIMIT_POSITION);
         types.put(SensorType.JOINT_LIMIT_VELOCITY, SensorTable.JOINT_LIMIT_VELOCITY);
         types.put(SensorType.JOINT_LIMIT_FORCE, SensorTable.JOINT_LIMIT_FORCE);
+        types.put(SensorType.RANGEFINDER, SensorTable.RANGE_FINDER);
         types.put(SensorType.MAGNETOMETER, SensorTable.MAGNETOMETER);
         types.put(SensorType.SUBTREE_CENTER_OF_MASS, SensorTable.SUBTREE_CENTER);
         types.put(SensorType.SUBTREE_LINEAR_VELOCITY, SensorTable.SUBTREE_VELOCITY);

@@ -83,7 +83,7 @@ public final class SensorTable {
     public static final int TENDON_LIMIT_VELOCITY = 35;
     /** Force of a tendon's limit. */
     public static final int TENDON_LIMIT_FORCE = 36;
-    /** Distance along a site's z axis to the nearest geom, -1 if there is none. */
+    /** Distance along a site's z axis to the nearest geom that can touch and is on another body, -1 if there is none. */
     public static final int RANGE_FINDER = 37;
     /** Potential energy. */
     public static final int POTENTIAL_ENERGY = 38;

@@ -69,6 +69,8 @@ public final class Sensors {
             SubtreeSensors.measure(m, d, sensor);
         } else if (type == SensorTable.INSIDE_SITE) {
             FrameSensors.insideZone(m, d, sensor);
+        } else if (type == SensorTable.RANGE_FINDER) {
+            FrameSensors.range(m, d, sensor);
         } else if (type == SensorTable.BALL_ORIENTATION) {
             Quat.at(d.qpos, m.sensors.index[sensor]).normalized().store(d.sensors.values, m.sensors.address[sensor]);
         } else if (type == SensorTable.BALL_VELOCITY) {
