@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * How kernels are compiled.
  *
- * @param fusedMultiplyAdd whether {@code a * b + c} may be rounded once instead of twice: faster, but no longer the bits that
- *     Java computes
+ * @param roundsFreely whether {@code a * b + c} may be rounded once instead of twice, and quotients and square roots be off by two
+ *     units in the last place: faster, but no longer the bits that Java computes
  * @param lineInformation whether profilers can show source lines
  * @param maximumRegisters the most registers a thread may use; 0 leaves it to the compiler
  */
-public record CompilerOptions(boolean fusedMultiplyAdd, boolean lineInformation, int maximumRegisters) {
+public record CompilerOptions(boolean roundsFreely, boolean lineInformation, int maximumRegisters) {
     /** What training uses. */
     public static final CompilerOptions FAST = new CompilerOptions(true, false, 0);
 
@@ -28,7 +28,9 @@ public record CompilerOptions(boolean fusedMultiplyAdd, boolean lineInformation,
         List<String> arguments = new ArrayList<>();
         arguments.add("--gpu-architecture=" + architecture);
         arguments.add("--std=c++17");
-        arguments.add("--fmad=" + fusedMultiplyAdd);
+        arguments.add("--fmad=" + roundsFreely);
+        arguments.add("--prec-div=" + !roundsFreely);
+        arguments.add("--prec-sqrt=" + !roundsFreely);
         if (lineInformation) {
             arguments.add("--generate-line-info");
         }
