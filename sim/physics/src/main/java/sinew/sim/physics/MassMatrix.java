@@ -5,6 +5,7 @@ import static sinew.sim.kernel.Lanes.lanes;
 import static sinew.sim.kernel.Lanes.sync;
 
 import sinew.sim.kernel.KernelCode;
+import sinew.sim.kernel.Unrolled;
 import sinew.sim.math.Vec3;
 
 /**
@@ -66,9 +67,19 @@ public final class MassMatrix {
             multiplyAlone(m, d, vector, result);
         } else {
             for (int dof = lane(); dof < m.nv; dof += lanes()) {
-                result[dof] = ofRowAndColumn(m, d, vector, dof);
+                result[dof] = m.solvesInRegisters ? ofFullRow(m, d, vector, dof) : ofRowAndColumn(m, d, vector, dof);
             }
         }
+    }
+
+    // more products than there are entries, but none waits for another
+    private static float ofFullRow(Model m, Data d, float[] vector, int dof) {
+        float sum = 0f;
+        for (@Unrolled(9) int j = 0; j < m.nv; j++) {
+            int entry = m.massEntry[j * m.nv + dof];
+            sum += (entry < 0 ? 0f : d.mass[Math.max(0, entry)]) * vector[j];
+        }
+        return sum;
     }
 
     private static float ofRowAndColumn(Model m, Data d, float[] vector, int dof) {
