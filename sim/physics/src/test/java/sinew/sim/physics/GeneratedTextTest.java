@@ -39,7 +39,14 @@ class GeneratedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"humanoid", "mixed", "constraint/contacts-pyramidal"})
+    @ValueSource(
+            strings = {
+                "humanoid",
+                "mixed",
+                "constraint/contacts-pyramidal",
+                "force/implicit-transmissions",
+                "force/runge-kutta"
+            })
     void oneLaneGivesTheBitsOfJava(String name, @TempDir Path folder) throws Exception {
         ConformanceCase step = step(name);
         HostProgram text = new HostProgram(step, 1, ScratchPlacement.LOCAL, folder);

@@ -21,6 +21,10 @@ public final class RobotKernels {
         for (int i = lane(); i < m.nv; i += lanes()) {
             d.qvel[i] = r.qvel[robot * r.nv + i];
             d.qfrcApplied[i] = 0f;
+            d.qaccWarmstart[i] = 0f;
+        }
+        for (int i = lane(); i < m.na; i += lanes()) {
+            d.activation[i] = 0f;
         }
         for (int i = lane(); i < m.nu; i += lanes()) {
             d.control[i] = r.control[robot * r.nu + i];
