@@ -102,7 +102,7 @@ public final class GeomTable {
         return -1;
     }
 
-    private static List<GeomSpec> touching(ModelSpec spec) {
+    static List<GeomSpec> touching(ModelSpec spec) {
         Set<Integer> paired = new HashSet<>();
         for (ContactPairSpec pair : spec.pairs()) {
             paired.add(pair.firstGeomIndex());

@@ -1,9 +1,11 @@
 package sinew.sim.physics;
 
 import java.util.List;
+import java.util.Set;
 import sinew.assets.model.GeomSpec;
 import sinew.assets.model.ModelSpec;
 import sinew.sim.kernel.Constants;
+import sinew.sim.kernel.HostOnly;
 
 /** What rays ask of the geoms of {@link GeomTable} before they meet them. */
 @Constants
@@ -26,6 +28,20 @@ public final class RayTable {
             fixed[i] = isFixed(spec, geom.bodyIndex()) ? 1 : 0;
             visible[i] = geom.color().alpha() > 0 ? 1 : 0;
         }
+    }
+
+    /**
+     * Lists the geoms that are only drawn: MuJoCo's rays meet them, the rays here do not.
+     *
+     * @param spec the model
+     * @return those that are not wholly transparent
+     */
+    @HostOnly
+    public static List<GeomSpec> unmet(ModelSpec spec) {
+        Set<GeomSpec> touching = Set.copyOf(GeomTable.touching(spec));
+        return spec.geoms().stream()
+                .filter(geom -> geom.color().alpha() > 0 && !touching.contains(geom))
+                .toList();
     }
 
     private static boolean isFixed(ModelSpec spec, int body) {

@@ -98,6 +98,8 @@ public final class SensorTable {
     public final boolean readsAccelerations;
     /** Whether any sensor reads the energy. */
     public final boolean readsEnergy;
+    /** Whether any sensor casts a ray. */
+    public final boolean readsRanges;
     /** The magnetic field in the world {@code [3]}. */
     public final float[] magneticField;
 
@@ -155,6 +157,7 @@ public final class SensorTable {
         zoneSize = Flat.floats(lists.zoneSize);
         readsAccelerations = lists.type.stream().anyMatch(t -> t >= ACCELEROMETER && t <= TORQUE);
         readsEnergy = lists.type.stream().anyMatch(t -> t == POTENTIAL_ENERGY || t == KINETIC_ENERGY);
+        readsRanges = lists.type.contains(RANGE_FINDER);
     }
 
     /**

@@ -67,10 +67,12 @@ public final class Sensors {
             FrameSensors.magneticField(m, d, sensor);
         } else if (type <= SensorTable.SUBTREE_ANGULAR_MOMENTUM) {
             SubtreeSensors.measure(m, d, sensor);
+        } else if (type == SensorTable.RANGE_FINDER) {
+            if (m.sensors.readsRanges) {
+                FrameSensors.range(m, d, sensor);
+            }
         } else if (type == SensorTable.INSIDE_SITE) {
             FrameSensors.insideZone(m, d, sensor);
-        } else if (type == SensorTable.RANGE_FINDER) {
-            FrameSensors.range(m, d, sensor);
         } else if (type == SensorTable.BALL_ORIENTATION) {
             Quat.at(d.qpos, m.sensors.index[sensor]).normalized().store(d.sensors.values, m.sensors.address[sensor]);
         } else if (type == SensorTable.BALL_VELOCITY) {
