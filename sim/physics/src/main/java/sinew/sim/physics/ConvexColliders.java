@@ -84,7 +84,14 @@ final class ConvexColliders {
      */
     static int search(Model m, float[] w, int[] k, float range) {
         float radii = ConvexMemory.radius(w, k, 0) + ConvexMemory.radius(w, k, 1);
-        int result = ConvexDistance.search(m, w, k, radii + range);
+        int result = ConvexDistance.OVERLAP;
+        boolean straight = k[ConvexMemory.TYPE] == GeomTable.CAPSULE && k[ConvexMemory.TYPE + 1] == GeomTable.CYLINDER;
+        if (straight) {
+            result = SegmentDistance.toCylinder(w, radii + range, ConvexDistance.touching(m, w));
+        }
+        if (!straight || result == ConvexDistance.OVERLAP) {
+            result = ConvexDistance.search(m, w, k, radii + range);
+        }
         if (result == ConvexDistance.OVERLAP) {
             boolean penetrating = ExpandingPolytope.penetrate(m, w, k, range <= 0f);
             if (!penetrating) {

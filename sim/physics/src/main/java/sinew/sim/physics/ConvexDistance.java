@@ -33,7 +33,7 @@ final class ConvexDistance {
         float y = w[ConvexMemory.NEAREST + 1];
         float z = w[ConvexMemory.NEAREST + 2];
         float square = x * x + y * y + z * z;
-        float touching = Math.max(m.convex.tolerance, ROUNDING * w[ConvexMemory.SCALE]);
+        float touching = touching(m, w);
         if (square < 1e-12f) {
             x = 1e-3f * w[ConvexMemory.SCALE];
             y = 0f;
@@ -87,6 +87,11 @@ final class ConvexDistance {
         }
         k[ConvexMemory.VERTEX_COUNT] = count;
         return result >= 0 ? result : finish(w, least, cutoff, touching);
+    }
+
+    /** Distance that counts as none, in m. */
+    static float touching(Model m, float[] w) {
+        return Math.max(m.convex.tolerance, ROUNDING * w[ConvexMemory.SCALE]);
     }
 
     private static int finish(float[] w, float least, float cutoff, float touching) {

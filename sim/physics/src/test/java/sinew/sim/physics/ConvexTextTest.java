@@ -17,7 +17,7 @@ import sinew.sim.kernel.conformance.HostProgram;
 import sinew.sim.kernel.conformance.Output;
 import sinew.sim.kernel.linker.ScratchPlacement;
 
-/** The C++ text of convex collisions, run on the CPU. */
+/** The C++ text of convex collisions and rays, run on the CPU. */
 class ConvexTextTest {
     private static final String SCENE = """
             <mujoco>
@@ -32,7 +32,9 @@ class ConvexTextTest {
                 <body><freejoint/><geom type="mesh" mesh="rock"/></body>
                 <body><freejoint/><geom type="cylinder" size="0.3 0.4"/></body>
                 <body><freejoint/><geom type="ellipsoid" size="0.2 0.3 0.4"/></body>
+                <body><freejoint/><geom type="capsule" size="0.2 0.3"/><site name="eye"/></body>
               </worldbody>
+              <sensor><rangefinder site="eye"/></sensor>
             </mujoco>
             """;
 
