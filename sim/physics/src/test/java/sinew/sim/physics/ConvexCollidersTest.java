@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Compares the contacts of convex geoms, hulls and height fields with MuJoCo's. Where faces lie on each other or a shape is round, several
- * answers are right; so a share of the contacts may be elsewhere, and of turned geoms there may be one more or less.
+ * answers are right; so a share of the contacts may be elsewhere. The shares are what is found now: they may shrink, not grow.
  */
 class ConvexCollidersTest {
     private static final float DISTANCE = 1e-5f;
@@ -94,26 +94,26 @@ class ConvexCollidersTest {
     @ParameterizedTest
     @CsvSource({
         "sphere-ellipsoid, 0, 0",
-        "capsule-ellipsoid, 0, 3",
-        "capsule-cylinder, 40, 3",
-        "ellipsoid-ellipsoid, 0, 3",
-        "ellipsoid-cylinder, 0, 3",
-        "ellipsoid-box, 0, 5",
-        "cylinder-cylinder, 15, 3",
-        "cylinder-box, 15, 5",
-        "plane-mesh, 0, 5",
+        "capsule-ellipsoid, 0, 0",
+        "capsule-cylinder, 0, 0",
+        "ellipsoid-ellipsoid, 0, 0",
+        "ellipsoid-cylinder, 0, 0",
+        "ellipsoid-box, 0, 0",
+        "cylinder-cylinder, 0, 0",
+        "cylinder-box, 5, 4",
+        "plane-mesh, 0, 0",
         "sphere-mesh, 0, 0",
-        "capsule-mesh, 10, 3",
+        "capsule-mesh, 0, 0",
         "ellipsoid-mesh, 0, 5",
-        "cylinder-mesh, 10, 10",
-        "box-mesh, 5, 15",
-        "mesh-mesh, 5, 10",
-        "hfield-sphere, 0, 1",
-        "hfield-capsule, 0, 1",
-        "hfield-ellipsoid, 0, 1",
-        "hfield-cylinder, 0, 3",
-        "hfield-box, 0, 10",
-        "hfield-mesh, 0, 5"
+        "cylinder-mesh, 0, 8",
+        "box-mesh, 0, 11",
+        "mesh-mesh, 0, 0",
+        "hfield-sphere, 0, 0",
+        "hfield-capsule, 0, 0",
+        "hfield-ellipsoid, 0, 0",
+        "hfield-cylinder, 0, 0",
+        "hfield-box, 0, 8",
+        "hfield-mesh, 0, 2"
     })
     void findsTheContactsThatMujocoFinds(String pair, int percentOfCounts, int percentElsewhere) throws IOException {
         Tally tally;
