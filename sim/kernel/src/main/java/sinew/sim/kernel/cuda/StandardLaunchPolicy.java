@@ -9,8 +9,10 @@ import sinew.sim.kernel.linker.ScratchPlacement;
  * pole with 1152 bytes took 56 registers and no local memory on sm_90, against 96 registers with 32 lanes.
  *
  * <p>With shared memory the number of environments in a block is the one with which most environments fit on a
- * multiprocessor; of equals, the smallest block, because environments in a block wait for the slowest. Working memory that
- * does not fit in shared memory at all goes to one lane's local memory, which is slow but works.
+ * multiprocessor; of equals, the one nearest to four from below: environments in a block wait for the slowest, but those that run
+ * the same code side by side share what the instruction caches hold. On an H200 a humanoid's step made 12.1, 13.6, 14.6, 15.0, 14.7
+ * and 13.6 million steps a second with 1, 2, 3, 4, 6 and 12 environments a block. Working memory that does not fit in shared memory at
+ * all goes to one lane's local memory, which is slow but works.
  *
  * @param localBytes up to this much working memory one lane keeps by itself
  * @param lanes how many lanes share an environment otherwise
@@ -29,6 +31,8 @@ public record StandardLaunchPolicy(int localBytes, int lanes) implements LaunchP
 
     private static final int MOST_ENVIRONMENTS_PER_BLOCK = 8;
 
+    private static final int PREFERRED_ENVIRONMENTS_PER_BLOCK = 4;
+
     /** One warp a block, so that a few thousand environments spread over all multiprocessors. */
     private static final int LOCAL_THREADS_PER_BLOCK = 32;
 
@@ -43,7 +47,8 @@ public record StandardLaunchPolicy(int localBytes, int lanes) implements LaunchP
         int best = 1;
         for (int perBlock = 2; perBlock <= MOST_ENVIRONMENTS_PER_BLOCK; perBlock++) {
             boolean fits = (long) perBlock * spaced <= device.sharedBytesPerBlock();
-            if (fits && resident(perBlock, spaced, device) > resident(best, spaced, device)) {
+            int gain = resident(perBlock, spaced, device) - resident(best, spaced, device);
+            if (fits && (gain > 0 || (gain == 0 && perBlock <= PREFERRED_ENVIRONMENTS_PER_BLOCK))) {
                 best = perBlock;
             }
         }

@@ -31,7 +31,7 @@ public final class ConformanceCases {
                 of(ArrayKernels.class, "arrays"),
                 of(Unusual.Kernels.class, "template"),
                 nested(COUNT),
-                nested(3000),
+                nested(2100),
                 of(LaneKernels.class, "exchange"),
                 of(LaneKernels.class, "reductions"),
                 of(LaneKernels.class, "append"),

@@ -30,6 +30,12 @@ class LaunchPolicyTest {
     }
 
     @Test
+    void fourEnvironmentsShareABlockWhereThatCostsNoRoom() {
+        assertEquals(new LaunchShape(32, 4, ScratchPlacement.SHARED), choose(18_592));
+        assertEquals(new LaunchShape(32, 3, ScratchPlacement.SHARED), choose(25_000));
+    }
+
+    @Test
     void workingMemoryThatFitsNowhereStillRuns() {
         assertEquals(new LaunchShape(1, 32, ScratchPlacement.LOCAL), choose(300_000));
     }

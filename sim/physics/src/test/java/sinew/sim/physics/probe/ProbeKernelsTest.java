@@ -115,10 +115,10 @@ class ProbeKernelsTest {
                 Backend gpu = devices.open("cuda", options)) {
             Snapshot expected = run(model, cpu);
             Snapshot actual = run(model, gpu);
-            assertArrayEquals(expected.qpos, actual.qpos);
-            assertArrayEquals(expected.qacc, actual.qacc);
-            assertArrayEquals(expected.mass, actual.mass);
-            // these are sums over the lanes
+            // several lanes solve and add in another order
+            assertArrayEquals(expected.qpos, actual.qpos, 1e-5f);
+            assertArrayEquals(expected.qacc, actual.qacc, 1e-2f);
+            assertArrayEquals(expected.mass, actual.mass, 1e-5f);
             assertArrayEquals(expected.energy, actual.energy, 1e-3f);
         }
     }
