@@ -61,13 +61,34 @@ final class ContactCurvature {
             float t0 = c00 * j0 + c01 * j1 + c02 * j2;
             float t1 = c01 * j0 + c11 * j1;
             float t2 = c02 * j0 + c22 * j2;
-            int dof = m.chains.dof[first + i];
-            int target = dof * (dof + 1) / 2;
-            for (int j = 0; j <= i; j++) {
-                d.solver.hessian[target + m.chains.dof[first + j]] += t0 * d.contactRows.jacobian[normal + j]
-                        + t1 * d.contactRows.jacobian[tangent + j]
-                        + t2 * d.contactRows.jacobian[second + j];
+            if (lanes() == 1) {
+                int end = m.chains.start[chain + 1] - first;
+                addBehind(m, d, i, end, first, normal, t0, t1, t2);
+            } else {
+                addBefore(m, d, i, first, normal, t0, t1, t2);
             }
+        }
+    }
+
+    // a row of the lower triangle as it is stored for one lane: from the last degree of freedom down to the entry's own
+    private static void addBehind(
+            Model m, Data d, int i, int end, int first, int normal, float t0, float t1, float t2) {
+        int row = m.nv - 1 - m.chains.dof[first + i];
+        int target = row * (row + 1) / 2 + m.nv - 1;
+        for (int j = i; j < end; j++) {
+            d.solver.hessian[target - m.chains.dof[first + j]] += t0 * d.contactRows.jacobian[normal + j]
+                    + t1 * d.contactRows.jacobian[normal + m.chains.stride + j]
+                    + t2 * d.contactRows.jacobian[normal + 2 * m.chains.stride + j];
+        }
+    }
+
+    private static void addBefore(Model m, Data d, int i, int first, int normal, float t0, float t1, float t2) {
+        int dof = m.chains.dof[first + i];
+        int target = dof * (dof + 1) / 2;
+        for (int j = 0; j <= i; j++) {
+            d.solver.hessian[target + m.chains.dof[first + j]] += t0 * d.contactRows.jacobian[normal + j]
+                    + t1 * d.contactRows.jacobian[normal + m.chains.stride + j]
+                    + t2 * d.contactRows.jacobian[normal + 2 * m.chains.stride + j];
         }
     }
 
@@ -151,14 +172,13 @@ final class ContactCurvature {
         int at = contact * m.contactRows.dimensions * m.chains.stride;
         for (int i = lane(); i < m.chains.start[chain + 1] - first; i += lanes()) {
             int dof = m.chains.dof[first + i];
-            int target = dof * (dof + 1) / 2;
             for (int k = 0; k < dimensions; k++) {
                 float factor = 0f;
                 for (int l = 0; l < dimensions; l++) {
                     factor += matrix[6 * k + l] * d.contactRows.jacobian[at + l * m.chains.stride + i];
                 }
                 for (int j = 0; j <= i; j++) {
-                    d.solver.hessian[target + m.chains.dof[first + j]] +=
+                    d.solver.hessian[Hessian.place(m.nv, dof, m.chains.dof[first + j])] +=
                             factor * d.contactRows.jacobian[at + k * m.chains.stride + j];
                 }
             }

@@ -14,6 +14,16 @@ final class ContactForces {
 
     /** Multiplies all base rows with a vector. {@code result} is modified; rows that a contact does not have become 0. */
     static void multiply(Model m, Data d, float[] vector, float[] result) {
+        if (lanes() == 1) {
+            for (int contact = 0; contact < d.contacts.count[0]; contact++) {
+                multiplyContact(m, d, contact, vector, result);
+            }
+        } else {
+            multiplyRows(m, d, vector, result);
+        }
+    }
+
+    private static void multiplyRows(Model m, Data d, float[] vector, float[] result) {
         int most = m.contactRows.dimensions;
         for (int row = lane(); row < d.contacts.count[0] * most; row += lanes()) {
             int contact = row / most;
@@ -27,6 +37,44 @@ final class ContactForces {
                 }
             }
             result[row] = sum;
+        }
+    }
+
+    // three rows side by side read the vector once
+    private static void multiplyContact(Model m, Data d, int contact, float[] vector, float[] result) {
+        int most = m.contactRows.dimensions;
+        int stride = m.chains.stride;
+        int dimensions = d.contactRows.dimensions[contact];
+        int chain = d.contactRows.chain[contact];
+        int first = m.chains.start[chain];
+        int length = m.chains.start[chain + 1] - first;
+        int k = 0;
+        while (k + 3 <= dimensions) {
+            int at = (contact * most + k) * stride;
+            float one = 0f;
+            float two = 0f;
+            float three = 0f;
+            for (int i = 0; i < length; i++) {
+                float x = vector[m.chains.dof[first + i]];
+                one += d.contactRows.jacobian[at + i] * x;
+                two += d.contactRows.jacobian[at + stride + i] * x;
+                three += d.contactRows.jacobian[at + 2 * stride + i] * x;
+            }
+            result[contact * most + k] = one;
+            result[contact * most + k + 1] = two;
+            result[contact * most + k + 2] = three;
+            k += 3;
+        }
+        while (k < most) {
+            float sum = 0f;
+            if (k < dimensions) {
+                int at = (contact * most + k) * stride;
+                for (int i = 0; i < length; i++) {
+                    sum += d.contactRows.jacobian[at + i] * vector[m.chains.dof[first + i]];
+                }
+            }
+            result[contact * most + k] = sum;
+            k++;
         }
     }
 
@@ -90,7 +138,28 @@ final class ContactForces {
         int row = contact * m.contactRows.dimensions;
         int chain = d.contactRows.chain[contact];
         int first = m.chains.start[chain];
-        for (int i = lane(); i < m.chains.start[chain + 1] - first; i += lanes()) {
+        if (d.contactRows.dimensions[contact] == 3) {
+            addThree(m, d, row, first, m.chains.start[chain + 1] - first);
+        } else {
+            addAny(m, d, contact, row, first, m.chains.start[chain + 1] - first);
+        }
+    }
+
+    private static void addThree(Model m, Data d, int row, int first, int length) {
+        int at = row * m.chains.stride;
+        float normal = d.contactRows.force[row];
+        float tangent = d.contactRows.force[row + 1];
+        float second = d.contactRows.force[row + 2];
+        for (int i = lane(); i < length; i += lanes()) {
+            float sum = d.contactRows.jacobian[at + i] * normal
+                    + d.contactRows.jacobian[at + m.chains.stride + i] * tangent
+                    + d.contactRows.jacobian[at + 2 * m.chains.stride + i] * second;
+            d.qfrcConstraint[m.chains.dof[first + i]] += sum;
+        }
+    }
+
+    private static void addAny(Model m, Data d, int contact, int row, int first, int length) {
+        for (int i = lane(); i < length; i += lanes()) {
             float sum = 0f;
             for (int k = 0; k < d.contactRows.dimensions[contact]; k++) {
                 sum += d.contactRows.jacobian[(row + k) * m.chains.stride + i] * d.contactRows.force[row + k];

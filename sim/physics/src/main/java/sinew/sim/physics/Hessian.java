@@ -8,7 +8,8 @@ import sinew.sim.kernel.KernelCode;
 import sinew.sim.math.FloatMath;
 
 /**
- * The second derivative of the solver's cost, M + J^T C J: a dense symmetric matrix of which the lower triangle is stored by rows.
+ * The second derivative of the solver's cost, M + J^T C J: a dense symmetric matrix of which the lower triangle is stored by rows. On
+ * one lane the last degree of freedom comes first, see {@link HessianAlone}.
  */
 @KernelCode
 final class Hessian {
@@ -35,7 +36,11 @@ final class Hessian {
         RowForces.noteAssembled(d);
         sync();
         if (lanes() == 1) {
-            HessianAlone.factor(m.nv, d.solver.hessian, d.solver.factor, d.solver.inverseDiagonal);
+            if (first) {
+                HessianAlone.findStarts(m, d, d.solver.rowStart);
+            }
+            HessianAlone.factor(
+                    m.nv, d.solver.hessian, d.solver.rowStart, d.solver.factor, d.solver.inverseDiagonal);
         } else {
             if (!m.solvesInRegisters) {
                 factorTogether(m, d);
@@ -55,12 +60,21 @@ final class Hessian {
         }
         sync();
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
-            int row = dof * (dof + 1) / 2;
             for (int entry = m.massRowStart[dof]; entry < m.massRowStart[dof + 1]; entry++) {
-                d.solver.hessian[row + m.massColumn[entry]] = d.mass[entry];
+                d.solver.hessian[place(m.nv, dof, m.massColumn[entry])] = d.mass[entry];
             }
         }
         sync();
+    }
+
+    /** Where the entry of a degree of freedom and one that is not after it is stored. */
+    static int place(int n, int dof, int earlier) {
+        if (lanes() == 1) {
+            int row = n - 1 - earlier;
+            return row * (row + 1) / 2 + n - 1 - dof;
+        } else {
+            return dof * (dof + 1) / 2 + earlier;
+        }
     }
 
     private static void factorTogether(Model m, Data d) {
@@ -89,7 +103,7 @@ final class Hessian {
     /** Solves with the matrix. {@code x} is modified: it holds the right side, then the solution. */
     static void solve(Model m, Data d, float[] x) {
         if (lanes() == 1) {
-            HessianAlone.solve(m.nv, d.solver.factor, d.solver.inverseDiagonal, x);
+            HessianAlone.solve(m.nv, d.solver.rowStart, d.solver.factor, d.solver.inverseDiagonal, x);
         } else {
             if (m.solvesInRegisters) {
                 LaneSolve.solveTriangle(m, d.solver.hessian, x);

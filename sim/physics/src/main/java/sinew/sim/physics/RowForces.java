@@ -85,12 +85,12 @@ final class RowForces {
     static void addCurvature(Model m, Data d) {
         int single = d.rows.count[0];
         for (int row = lane(); row < m.dofRows.frictionCount; row += lanes()) {
-            addToDiagonal(d, row);
+            addToDiagonal(m, d, row);
         }
         sync();
         if (lane() == 0) {
             for (int row = m.dofRows.frictionCount; row < single; row++) {
-                addToDiagonal(d, row);
+                addToDiagonal(m, d, row);
             }
         }
         sync();
@@ -109,11 +109,11 @@ final class RowForces {
         return now - before;
     }
 
-    private static void addToDiagonal(Data d, int row) {
+    private static void addToDiagonal(Model m, Data d, int row) {
         int change = change(d, row);
         if (change != 0) {
             int dof = d.rows.dof[row];
-            d.solver.hessian[dof * (dof + 1) / 2 + dof] += change * d.rows.weight[row];
+            d.solver.hessian[Hessian.place(m.nv, dof, dof)] += change * d.rows.weight[row];
         }
     }
 
@@ -131,9 +131,8 @@ final class RowForces {
         for (int i = lane(); i < m.nv; i += lanes()) {
             float factor = weight * d.rows.jacobian[at + i];
             if (factor != 0f) {
-                int row = i * (i + 1) / 2;
                 for (int j = 0; j <= i; j++) {
-                    d.solver.hessian[row + j] += factor * d.rows.jacobian[at + j];
+                    d.solver.hessian[Hessian.place(m.nv, i, j)] += factor * d.rows.jacobian[at + j];
                 }
             }
         }

@@ -21,8 +21,10 @@ public final class SolverMemory {
     public final float[] inertialSearch;
     /** Lower triangle of the cost's second derivative by rows {@code [nv * (nv + 1) / 2]}. */
     public final float[] hessian;
-    /** Its Cholesky factor, where one lane works {@code [nv * (nv + 1) / 2]}. */
+    /** Its factor, where one lane works {@code [nv * (nv + 1) / 2]}. */
     public final float[] factor;
+    /** The first column of each of its rows that can differ from zero, where one lane works {@code [nv]}. */
+    public final int[] rowStart;
     /** Inverse of the factor's diagonal {@code [nv]}. */
     public final float[] inverseDiagonal;
 
@@ -36,6 +38,7 @@ public final class SolverMemory {
         inertialSearch = new float[model.nv];
         hessian = new float[model.nv * (model.nv + 1) / 2];
         factor = new float[model.nv * (model.nv + 1) / 2];
+        rowStart = new int[model.nv];
         inverseDiagonal = new float[model.nv];
     }
 }

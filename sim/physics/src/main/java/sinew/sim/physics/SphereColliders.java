@@ -23,15 +23,9 @@ final class SphereColliders {
     static int sphere(Model m, Data d, int pair, float[] found, int offset) {
         int first = m.pairs.first[pair];
         int second = m.pairs.second[pair];
-        return between(
-                m,
-                d,
-                pair,
-                Vec3.at(d.geoms.position, 3 * first),
-                Vec3.at(d.geoms.position, 3 * second),
-                m.geoms.size[3 * second],
-                found,
-                offset);
+        Vec3.at(d.geoms.position, 3 * first).store(found, offset + 1);
+        Vec3.at(d.geoms.position, 3 * second).store(found, offset + 4);
+        return between(m, d, pair, m.geoms.size[3 * second], found, offset);
     }
 
     /** Sphere and capsule: the sphere and the nearest one in the capsule. {@code found} is modified. */
@@ -42,7 +36,9 @@ final class SphereColliders {
         Vec3 center = Vec3.at(d.geoms.position, 3 * second);
         Vec3 axis = Quat.at(d.geoms.orientation, 4 * second).zAxis();
         float along = FloatMath.clamp(axis.dot(sphere.minus(center)), -half, half);
-        return between(m, d, pair, sphere, center.plusTimes(axis, along), m.geoms.size[3 * second], found, offset);
+        sphere.store(found, offset + 1);
+        center.plusTimes(axis, along).store(found, offset + 4);
+        return between(m, d, pair, m.geoms.size[3 * second], found, offset);
     }
 
     /** Sphere and cylinder: side, face or rim, whichever is nearest. {@code found} is modified. */
@@ -65,14 +61,17 @@ final class SphereColliders {
             above = nearerFace;
         }
         if (beside) {
-            return between(m, d, pair, sphere, center.plusTimes(axis, along), radius, found, offset);
+            sphere.store(found, offset + 1);
+            center.plusTimes(axis, along).store(found, offset + 4);
+            return between(m, d, pair, radius, found, offset);
         }
         Vec3 face = center.plusTimes(axis, along > 0f ? half : -half);
         if (above) {
             return face(m, pair, sphere, face, axis.times(along > 0f ? 1f : -1f), found, offset);
         }
-        Vec3 rim = face.plusTimes(outward, radius / FloatMath.sqrt(square));
-        return between(m, d, pair, sphere, rim, 0f, found, offset);
+        sphere.store(found, offset + 1);
+        face.plusTimes(outward, radius / FloatMath.sqrt(square)).store(found, offset + 4);
+        return between(m, d, pair, 0f, found, offset);
     }
 
     /** Sphere and box: the nearest point of the box, or the nearest face from inside. {@code found} is modified. */
@@ -144,15 +143,9 @@ final class SphereColliders {
             y = y > 1f ? 1f : -1f;
             x = FloatMath.clamp(one.dot(two.times(y).plus(arm)) / ones, -1f, 1f);
         }
-        return between(
-                m,
-                d,
-                pair,
-                Vec3.at(d.geoms.position, 3 * first).plusTimes(one, x),
-                Vec3.at(d.geoms.position, 3 * second).plusTimes(two, y),
-                m.geoms.size[3 * second],
-                found,
-                offset);
+        Vec3.at(d.geoms.position, 3 * first).plusTimes(one, x).store(found, offset + 1);
+        Vec3.at(d.geoms.position, 3 * second).plusTimes(two, y).store(found, offset + 4);
+        return between(m, d, pair, m.geoms.size[3 * second], found, offset);
     }
 
     // the ends of the first capsule against the second, then the other way round, until there are two contacts
@@ -177,7 +170,9 @@ final class SphereColliders {
         Vec3 axis = Quat.at(d.geoms.orientation, 4 * second).zAxis();
         float half = m.geoms.size[3 * second + 1];
         float along = FloatMath.clamp(axis.dot(end.minus(center)), -half, half);
-        return between(m, d, pair, end, center.plusTimes(axis, along), m.geoms.size[3 * second], found, offset);
+        end.store(found, offset + 1);
+        center.plusTimes(axis, along).store(found, offset + 4);
+        return between(m, d, pair, m.geoms.size[3 * second], found, offset);
     }
 
     private static int endOfSecond(Model m, Data d, int pair, float side, float[] found, int offset) {
@@ -189,22 +184,24 @@ final class SphereColliders {
         Vec3 axis = Quat.at(d.geoms.orientation, 4 * first).zAxis();
         float half = m.geoms.size[3 * first + 1];
         float along = FloatMath.clamp(axis.dot(end.minus(center)), -half, half);
-        return between(m, d, pair, center.plusTimes(axis, along), end, m.geoms.size[3 * second], found, offset);
+        center.plusTimes(axis, along).store(found, offset + 1);
+        end.store(found, offset + 4);
+        return between(m, d, pair, m.geoms.size[3 * second], found, offset);
     }
 
-    // a sphere of the first geom's radius and another one; if they have the same centre the normal is at right angles
-    // to both z axes
-    private static int between(
-            Model m, Data d, int pair, Vec3 one, Vec3 other, float otherRadius, float[] found, int offset) {
+    // a sphere of the first geom's radius and another one, whose centres are where the contact's position and normal will
+    // be: handed on in memory, nothing is allocated
+    private static int between(Model m, Data d, int pair, float otherRadius, float[] found, int offset) {
         float radius = m.geoms.size[3 * m.pairs.first[pair]];
-        Vec3 arm = other.minus(one);
+        Vec3 one = Vec3.at(found, offset + 1);
+        Vec3 arm = Vec3.at(found, offset + 4).minus(one);
         float length = arm.norm();
         float distance = length - radius - otherRadius;
         if (distance > m.pairs.range[pair]) {
             return 0;
         }
         if (length < COINCIDENT) {
-            storeCoincident(m, d, pair, one, distance, found, offset);
+            storeCoincident(m, d, pair, distance, found, offset);
         } else {
             Vec3 normal = arm.times(1f / length);
             FoundContact.store(
@@ -214,8 +211,8 @@ final class SphereColliders {
     }
 
     // spheres with the same centre are pushed apart at right angles to both geoms' z axes
-    private static void storeCoincident(
-            Model m, Data d, int pair, Vec3 center, float distance, float[] found, int offset) {
+    private static void storeCoincident(Model m, Data d, int pair, float distance, float[] found, int offset) {
+        Vec3 center = Vec3.at(found, offset + 1);
         Vec3 cross = Quat.at(d.geoms.orientation, 4 * m.pairs.first[pair])
                 .zAxis()
                 .cross(Quat.at(d.geoms.orientation, 4 * m.pairs.second[pair]).zAxis());
