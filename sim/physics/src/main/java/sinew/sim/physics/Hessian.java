@@ -39,8 +39,7 @@ final class Hessian {
             if (first) {
                 HessianAlone.findStarts(m, d, d.solver.rowStart);
             }
-            HessianAlone.factor(
-                    m.nv, d.solver.hessian, d.solver.rowStart, d.solver.factor, d.solver.inverseDiagonal);
+            HessianAlone.factor(m.nv, d.solver.hessian, d.solver.rowStart, d.solver.factor, d.solver.inverseDiagonal);
         } else {
             if (!m.solvesInRegisters) {
                 factorTogether(m, d);

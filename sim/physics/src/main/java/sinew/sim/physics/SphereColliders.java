@@ -189,7 +189,8 @@ final class SphereColliders {
         return between(m, d, pair, m.geoms.size[3 * second], found, offset);
     }
 
-    // a sphere of the first geom's radius and another one, whose centres are where the contact's position and normal will
+    // a sphere of the first geom's radius and another one, whose centres are where the contact's position and normal
+    // will
     // be: handed on in memory, nothing is allocated
     private static int between(Model m, Data d, int pair, float otherRadius, float[] found, int offset) {
         float radius = m.geoms.size[3 * m.pairs.first[pair]];
