@@ -2,18 +2,19 @@ package sinew.app.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.BodySpec;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.ModelSpec;
+import sinew.assets.model.SensorSpec;
 
 /** The values of a {@link Simulation} as tables for people. */
 public final class StateTable {
+    private static final int SENSOR_COLUMNS = 6;
+
     private final ModelSpec spec;
 
     /**
@@ -36,25 +37,20 @@ public final class StateTable {
         Map<?, ?> energy = (Map<?, ?>) Objects.requireNonNull(values.get("energy"));
         lines.add("step " + values.get("step") + ", time " + values.get("time") + " s, energy: potential "
                 + number(energy.get("potential")) + " J, kinetic " + number(energy.get("kinetic")) + " J");
-        joints(values, lines);
-        actuators(values, lines);
-        bodies(values, lines);
-        contacts(values, lines);
-        if (values.containsKey("mass_matrix")) {
-            lines.add("  mass matrix");
-            for (Object row : list(values, "mass_matrix")) {
-                lines.add("    " + numbers((List<?>) row));
-            }
-        }
+        lines.addAll(joints(values));
+        lines.addAll(actuators(values));
+        lines.addAll(sensors(values));
+        lines.addAll(bodies(values));
+        lines.addAll(contacts(values));
+        lines.addAll(massMatrix(values));
         return lines;
     }
 
-    private void joints(Map<String, Object> values, List<String> lines) {
-        if (spec.joints().isEmpty()) {
-            return;
+    private List<String> joints(Map<String, Object> values) {
+        TextTable table = new TextTable();
+        if (!spec.joints().isEmpty()) {
+            table.add("joint", "qpos", "qvel", "qacc", "qfrc_bias", "qfrc_passive", "qfrc_actuator", "qfrc_constraint");
         }
-        lines.add(
-                row("joint", "qpos", "qvel", "qacc", "qfrc_bias", "qfrc_passive", "qfrc_actuator", "qfrc_constraint"));
         int qpos = 0;
         int dof = 0;
         for (JointSpec joint : spec.joints()) {
@@ -62,7 +58,7 @@ public final class StateTable {
             int velocities = joint.type().velocityCount();
             for (int i = 0; i < positions; i++) {
                 boolean moves = i < velocities;
-                lines.add(row(
+                table.add(
                         i == 0 ? named("joint", joint.name(), joint.index()) : "",
                         cell(values, "qpos", qpos + i),
                         moves ? cell(values, "qvel", dof + i) : "",
@@ -70,27 +66,52 @@ public final class StateTable {
                         moves ? cell(values, "qfrc_bias", dof + i) : "",
                         moves ? cell(values, "qfrc_passive", dof + i) : "",
                         moves ? cell(values, "qfrc_actuator", dof + i) : "",
-                        moves ? cell(values, "qfrc_constraint", dof + i) : ""));
+                        moves ? cell(values, "qfrc_constraint", dof + i) : "");
             }
             qpos += positions;
             dof += velocities;
         }
+        return table.lines();
     }
 
-    private void actuators(Map<String, Object> values, List<String> lines) {
+    private List<String> actuators(Map<String, Object> values) {
+        TextTable table = new TextTable();
         if (!spec.actuators().isEmpty()) {
-            lines.add(row("actuator", "ctrl", "force"));
+            table.add("actuator", "ctrl", "force");
         }
         for (ActuatorSpec actuator : spec.actuators()) {
-            lines.add(row(
+            table.add(
                     named("actuator", actuator.name(), actuator.index()),
                     cell(values, "ctrl", actuator.index()),
-                    cell(values, "actuator_force", actuator.index())));
+                    cell(values, "actuator_force", actuator.index()));
         }
+        return table.lines();
     }
 
-    private void bodies(Map<String, Object> values, List<String> lines) {
-        lines.add(row("body", "x", "y", "z", "quat w", "x", "y", "z"));
+    private List<String> sensors(Map<String, Object> values) {
+        TextTable table = new TextTable();
+        if (!spec.sensors().isEmpty()) {
+            table.add("sensor", "type", "values");
+        }
+        int value = 0;
+        for (SensorSpec sensor : spec.sensors()) {
+            for (int start = 0; start < sensor.dimension(); start += SENSOR_COLUMNS) {
+                List<String> cells = new ArrayList<>();
+                cells.add(start == 0 ? named("sensor", sensor.name(), sensor.index()) : "");
+                cells.add(start == 0 ? sensor.type().tag() : "");
+                for (int i = start; i < Math.min(sensor.dimension(), start + SENSOR_COLUMNS); i++) {
+                    cells.add(cell(values, "sensordata", value + i));
+                }
+                table.add(cells);
+            }
+            value += sensor.dimension();
+        }
+        return table.lines();
+    }
+
+    private List<String> bodies(Map<String, Object> values) {
+        TextTable table = new TextTable();
+        table.add("body", "x", "y", "z", "quat w", "x", "y", "z");
         List<?> positions = list(values, "xpos");
         List<?> orientations = list(values, "xquat");
         for (BodySpec body : spec.bodies().subList(1, spec.bodies().size())) {
@@ -98,13 +119,15 @@ public final class StateTable {
             cells.add(named("body", body.name(), body.index()));
             row(positions, body.index()).forEach(value -> cells.add(number(value)));
             row(orientations, body.index()).forEach(value -> cells.add(number(value)));
-            lines.add(row(cells.toArray(String[]::new)));
+            table.add(cells);
         }
+        return table.lines();
     }
 
-    private static void contacts(Map<String, Object> values, List<String> lines) {
+    private static List<String> contacts(Map<String, Object> values) {
+        TextTable table = new TextTable();
         if (!list(values, "contacts").isEmpty()) {
-            lines.add(row("contact", "distance", "x", "y", "z", "force x", "y", "z"));
+            table.add("contact", "distance", "x", "y", "z", "force x", "y", "z");
         }
         for (Object entry : list(values, "contacts")) {
             Map<?, ?> contact = (Map<?, ?>) entry;
@@ -113,8 +136,23 @@ public final class StateTable {
             cells.add(number(contact.get("distance")));
             ((List<?>) Objects.requireNonNull(contact.get("position"))).forEach(value -> cells.add(number(value)));
             ((List<?>) Objects.requireNonNull(contact.get("force"))).forEach(value -> cells.add(number(value)));
-            lines.add(row(cells.toArray(String[]::new)));
+            table.add(cells);
         }
+        return table.lines();
+    }
+
+    private static List<String> massMatrix(Map<String, Object> values) {
+        TextTable table = new TextTable();
+        if (values.containsKey("mass_matrix")) {
+            table.add("mass matrix");
+            for (Object entries : list(values, "mass_matrix")) {
+                List<String> cells = new ArrayList<>();
+                cells.add("");
+                ((List<?>) entries).forEach(value -> cells.add(number(value)));
+                table.add(cells);
+            }
+        }
+        return table.lines();
     }
 
     private static String geom(Map<?, ?> contact, String key) {
@@ -138,19 +176,7 @@ public final class StateTable {
         return number(list(values, key).get(index));
     }
 
-    private static String numbers(List<?> values) {
-        return values.stream().map(StateTable::number).collect(Collectors.joining(" "));
-    }
-
     private static String number(@Nullable Object value) {
-        return value instanceof Number number ? String.format(Locale.ROOT, "%.7g", number.doubleValue()) : "not finite";
-    }
-
-    private static String row(String... cells) {
-        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %-28s", cells[0]));
-        for (int i = 1; i < cells.length; i++) {
-            line.append(String.format(Locale.ROOT, "%15s", cells[i]));
-        }
-        return line.toString().stripTrailing();
+        return TextTable.number(value);
     }
 }

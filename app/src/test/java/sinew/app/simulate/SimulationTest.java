@@ -97,4 +97,16 @@ class SimulationTest {
                 "\n", new StateTable(PENDULUM).lines(run(start(NOTHING), 0).getFirst()));
         assertTrue(table.contains("hinge") && table.contains("torque") && table.contains("bob"), table);
     }
+
+    @Test
+    void theTableKeepsItsColumnsApartAndGivesNoZeroASign() {
+        List<String> lines =
+                new StateTable(PENDULUM).lines(run(start(NOTHING), 0, 40).get(1));
+        for (String line : lines) {
+            assertTrue(line.length() <= 130, line);
+            assertFalse(line.contains("-0 ") || line.contains("-0.0 ") || line.contains("-0.000000"), line);
+        }
+        assertTrue(lines.stream().anyMatch(line -> line.endsWith("qfrc_actuator  qfrc_constraint")), lines.toString());
+        assertEquals("0", TextTable.number(-0f));
+    }
 }

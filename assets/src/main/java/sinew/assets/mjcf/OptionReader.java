@@ -51,7 +51,7 @@ final class OptionReader {
                 attributes.notNegative("impratio", standard.frictionImpedanceRatio()),
                 attributes.keyword("integrator", INTEGRATORS, standard.integrator()),
                 attributes.keyword("cone", CONES, standard.cone()),
-                attributes.keyword("solver", SOLVERS, standard.solver()),
+                solver(elements, attributes, problems),
                 attributes.integer("iterations", standard.iterations()),
                 attributes.notNegative("tolerance", standard.tolerance()),
                 attributes.integer("ls_iterations", standard.lineSearchIterations()),
@@ -63,6 +63,23 @@ final class OptionReader {
                 contactOverride(attributes),
                 disabledGroups(attributes),
                 flags(elements, problems));
+    }
+
+    private static ConstraintSolver solver(List<XmlElement> elements, Attributes attributes, Problems problems) {
+        ConstraintSolver solver = attributes.keyword("solver", SOLVERS, SimulationOptions.STANDARD.solver());
+        if (solver != ConstraintSolver.NEWTON) {
+            for (XmlElement element : elements) {
+                if (SOLVERS.get(element.get("solver")) == solver) {
+                    problems.warn(
+                            element.location(),
+                            "option.solver",
+                            "asks for " + solver
+                                    + "; Newton's method solves instead, which finds the same forces more exactly.");
+                    break;
+                }
+            }
+        }
+        return solver;
     }
 
     private static ContactOverride contactOverride(Attributes attributes) {

@@ -181,4 +181,14 @@ class MjcfErrorsTest {
         assertEquals(4, result.warnings().get(1).location().line());
         assertTrue(result.warnings().get(1).text().endsWith("(2 times, first here)"));
     }
+
+    @Test
+    void anotherSolverThanNewtonIsAWarningWhereItIsAskedFor() {
+        ReadResult result = Models.result("<option timestep='0.01'/>\n<option solver='PGS'/>");
+        assertEquals(
+                "model.xml:3: option.solver: asks for PGS; Newton's method solves instead, which finds the same forces more"
+                        + " exactly.",
+                result.warnings().getFirst().toString());
+        assertTrue(Models.result("<option solver='Newton'/>").warnings().isEmpty());
+    }
 }
