@@ -128,37 +128,4 @@ final class ForceSensors {
         }
         d.sensors.values[m.sensors.address[sensor]] = force;
     }
-
-    /** Measures how far, how fast and how hard a joint is at its limit; 0 if it is not near. Modified: {@code d.sensors.values}. */
-    static void jointLimit(Model m, Data d, int sensor) {
-        int dof = m.sensors.index[sensor];
-        int type = m.sensors.type[sensor];
-        float value = 0f;
-        for (int row = m.dofRows.frictionCount; row < d.rows.count[0]; row++) {
-            if (d.rows.dof[row] == dof) {
-                if (type == SensorTable.JOINT_LIMIT_FORCE) {
-                    value = d.rows.force[row];
-                } else if (type == SensorTable.JOINT_LIMIT_VELOCITY) {
-                    value = d.rows.sign[row] * d.qvel[dof];
-                } else {
-                    value = distance(m, d, dof);
-                }
-            }
-        }
-        d.sensors.values[m.sensors.address[sensor]] = value;
-    }
-
-    private static float distance(Model m, Data d, int dof) {
-        float distance = 0f;
-        for (int limit = 0; limit < m.dofRows.limitCount; limit++) {
-            if (m.dofRows.limitDof[limit] == dof) {
-                float position = d.qpos[m.dofRows.limitPosition[limit]];
-                distance = Math.min(
-                                position - m.dofRows.limitRange[2 * limit],
-                                m.dofRows.limitRange[2 * limit + 1] - position)
-                        - m.dofRows.limitMargin[limit];
-            }
-        }
-        return distance;
-    }
 }

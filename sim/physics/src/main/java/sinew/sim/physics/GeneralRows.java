@@ -55,16 +55,26 @@ final class GeneralRows {
         d.rows.reference[row] = reference;
     }
 
-    private static boolean makeBallLimit(Model m, Data d, int ball, int first, int filled) {
+    /** The angle of a limited ball joint that is left to its limit less the margin, in rad; the limit is active if it is negative. */
+    static float ballViolation(Model m, Data d, int ball) {
+        Vec3 rotation = ballRotation(m, d, ball);
+        return m.generalRows.ballRange[ball] - FloatMath.sqrt(rotation.dot(rotation)) - m.generalRows.ballMargin[ball];
+    }
+
+    private static Vec3 ballRotation(Model m, Data d, int ball) {
         int joint = m.generalRows.ballJoint[ball];
-        Vec3 rotation = Quat.at(d.qpos, m.joints.qposStart[joint]).normalized().toRotationVector();
-        float angle = FloatMath.sqrt(rotation.dot(rotation));
-        float violation = m.generalRows.ballRange[ball] - angle - m.generalRows.ballMargin[ball];
+        return Quat.at(d.qpos, m.joints.qposStart[joint]).normalized().toRotationVector();
+    }
+
+    private static boolean makeBallLimit(Model m, Data d, int ball, int first, int filled) {
+        float violation = ballViolation(m, d, ball);
         if (violation >= 0f) {
             return false;
         }
+        Vec3 rotation = ballRotation(m, d, ball);
+        float angle = FloatMath.sqrt(rotation.dot(rotation));
         Vec3 axis = angle > 0f ? rotation.times(-1f / angle) : new Vec3(-1f, 0f, 0f);
-        int dof = m.joints.dofStart[joint];
+        int dof = m.joints.dofStart[m.generalRows.ballJoint[ball]];
         int at = filled * m.nv;
         for (int i = lane(); i < m.nv; i += lanes()) {
             float entry = 0f;

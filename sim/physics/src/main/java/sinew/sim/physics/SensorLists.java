@@ -9,7 +9,6 @@ import sinew.assets.model.CameraMode;
 import sinew.assets.model.CameraSpec;
 import sinew.assets.model.GeomSpec;
 import sinew.assets.model.GeomType;
-import sinew.assets.model.JointType;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.model.ObjectType;
 import sinew.assets.model.OptionFlag;
@@ -64,14 +63,8 @@ final class SensorLists {
     static boolean isComputed(ModelSpec spec, SensorSpec sensor) {
         return spec.options().isOn(OptionFlag.SENSOR)
                 && TYPES.containsKey(sensor.type())
-                && !isBallLimit(spec, sensor)
                 && isFixed(spec, sensor.objectType(), sensor.objectIndex())
                 && isFixed(spec, sensor.referenceType(), sensor.referenceIndex());
-    }
-
-    private static boolean isBallLimit(ModelSpec spec, SensorSpec sensor) {
-        return sensor.type().tag().startsWith("jointlimit")
-                && spec.joints().get(sensor.objectIndex()).type() == JointType.BALL;
     }
 
     private static boolean isFixed(ModelSpec spec, ObjectType type, int index) {
@@ -197,6 +190,9 @@ final class SensorLists {
         types.put(SensorType.JOINT_LIMIT_POSITION, SensorTable.JOINT_LIMIT_POSITION);
         types.put(SensorType.JOINT_LIMIT_VELOCITY, SensorTable.JOINT_LIMIT_VELOCITY);
         types.put(SensorType.JOINT_LIMIT_FORCE, SensorTable.JOINT_LIMIT_FORCE);
+        types.put(SensorType.TENDON_LIMIT_POSITION, SensorTable.TENDON_LIMIT_POSITION);
+        types.put(SensorType.TENDON_LIMIT_VELOCITY, SensorTable.TENDON_LIMIT_VELOCITY);
+        types.put(SensorType.TENDON_LIMIT_FORCE, SensorTable.TENDON_LIMIT_FORCE);
         types.put(SensorType.RANGEFINDER, SensorTable.RANGE_FINDER);
         types.put(SensorType.MAGNETOMETER, SensorTable.MAGNETOMETER);
         types.put(SensorType.SUBTREE_CENTER_OF_MASS, SensorTable.SUBTREE_CENTER);

@@ -62,7 +62,9 @@ public final class Sensors {
         } else if (type == SensorTable.TOUCH) {
             ForceSensors.touch(m, d, sensor);
         } else if (type >= SensorTable.JOINT_LIMIT_POSITION && type <= SensorTable.JOINT_LIMIT_FORCE) {
-            ForceSensors.jointLimit(m, d, sensor);
+            LimitSensors.ofJoint(m, d, sensor);
+        } else if (type >= SensorTable.TENDON_LIMIT_POSITION && type <= SensorTable.TENDON_LIMIT_FORCE) {
+            LimitSensors.ofTendon(m, d, sensor);
         } else if (type == SensorTable.MAGNETOMETER) {
             FrameSensors.magneticField(m, d, sensor);
         } else if (type <= SensorTable.SUBTREE_ANGULAR_MOMENTUM) {

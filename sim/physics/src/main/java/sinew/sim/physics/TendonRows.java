@@ -30,11 +30,9 @@ final class TendonRows {
         }
         for (int i = 0; i < m.tendonRows.limitCount; i++) {
             int tendon = m.tendonRows.limitTendon[i];
-            float fromLower = d.tendons.length[tendon] - m.tendonRows.limitRange[2 * i];
-            float fromUpper = m.tendonRows.limitRange[2 * i + 1] - d.tendons.length[tendon];
-            float violation = Math.min(fromLower, fromUpper) - m.tendonRows.limitMargin[i];
+            float violation = violation(m, d, i);
             if (violation < 0f) {
-                copyJacobian(m, d, tendon, next, fromLower <= fromUpper ? 1f : -1f);
+                copyJacobian(m, d, tendon, next, fromLower(m, d, i) <= fromUpper(m, d, i) ? 1f : -1f);
                 if (lane() == 0) {
                     storeLimit(m, d, i, first + next, violation);
                 }
@@ -42,6 +40,19 @@ final class TendonRows {
             }
         }
         return next;
+    }
+
+    /** The length that is left to a limit less the margin, in m; the limit is active if it is negative. */
+    static float violation(Model m, Data d, int limit) {
+        return Math.min(fromLower(m, d, limit), fromUpper(m, d, limit)) - m.tendonRows.limitMargin[limit];
+    }
+
+    private static float fromLower(Model m, Data d, int limit) {
+        return d.tendons.length[m.tendonRows.limitTendon[limit]] - m.tendonRows.limitRange[2 * limit];
+    }
+
+    private static float fromUpper(Model m, Data d, int limit) {
+        return m.tendonRows.limitRange[2 * limit + 1] - d.tendons.length[m.tendonRows.limitTendon[limit]];
     }
 
     private static void copyJacobian(Model m, Data d, int tendon, int row, float sign) {
