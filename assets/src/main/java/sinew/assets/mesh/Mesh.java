@@ -96,6 +96,24 @@ public final class Mesh {
     }
 
     /**
+     * The vertices as the file has them, before {@link MeshSettings} and without the turn into the mesh's frame.
+     *
+     * @return a new array {@code [vertexCount, 3]}, in the file's unit
+     */
+    public double[] verticesOfFile() {
+        return data.vertices();
+    }
+
+    /**
+     * Tells whether the mesh is a mirror image of what the file has.
+     *
+     * @return whether corners run the other way round among {@link #verticesOfFile()}
+     */
+    public boolean isMirrored() {
+        return settings.mirrors();
+    }
+
+    /**
      * How far the vertices reach from the frame's origin along each axis.
      *
      * @return half extents, in m, of a box about the origin that holds all vertices

@@ -10,28 +10,41 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import sinew.assets.mesh.ConvexHull;
 import sinew.assets.mesh.Mesh;
 import sinew.assets.model.Vector3;
 
 /**
- * Joins faces of a hull whose normals differ by less than a tenth of a degree, so that what a designer drew as one plane is one polygon
- * in spite of the rounding of its file.
+ * Joins faces of a hull that look nearly the same way, so that what a designer drew as one plane is one polygon in spite of the rounding of
+ * its file. As in MuJoCo a face joins its neighbour if azimuth and inclination of both normals, in the frame of the file, round to the same
+ * hundredths of a radian.
  */
 final class MergedFaces {
-    /** MuJoCo's bound on the scalar product of two normals. */
-    private static final double SAME_PLANE = 0.99999872;
+    /** Step of the rounded angles, in rad. */
+    private static final double ANGLE_STEP = 0.01;
+    /** Above this height of a unit normal there is no azimuth. */
+    private static final double POLE = 1 - 1e-7;
 
     private final List<int[]> polygons;
     private final List<Vector3> areas;
+    private final List<Direction> directions;
     private final Map<Long, Integer> polygonAtEdge = new HashMap<>();
     private final boolean[] used;
 
     private MergedFaces(Mesh mesh, ConvexHull hull) {
         polygons = hull.polygons();
         int[] vertices = hull.vertices();
-        areas = polygons.stream().map(polygon -> area(mesh, vertices, polygon)).toList();
+        areas = polygons.stream()
+                .map(polygon -> area(mesh::vertex, vertices, polygon))
+                .toList();
+        double[] file = mesh.verticesOfFile();
+        double outward = mesh.isMirrored() ? -1 : 1;
+        directions = polygons.stream()
+                .map(polygon -> Direction.of(normal(area(index -> vertex(file, index), vertices, polygon))
+                        .times(outward)))
+                .toList();
         used = new boolean[polygons.size()];
         for (int p = 0; p < polygons.size(); p++) {
             int[] polygon = polygons.get(p);
@@ -68,7 +81,6 @@ final class MergedFaces {
 
     /** Marks and returns a polygon and those round it that look the same way. */
     private Set<Integer> region(int seed) {
-        Vector3 normal = normal(areas.get(seed));
         Set<Integer> region = new HashSet<>(Set.of(seed));
         Deque<Integer> open = new ArrayDeque<>(region);
         used[seed] = true;
@@ -76,7 +88,7 @@ final class MergedFaces {
             int[] polygon = polygons.get(open.pop());
             for (int i = 0; i < polygon.length; i++) {
                 int other = beyond(polygon[i], polygon[(i + 1) % polygon.length]);
-                if (!used[other] && normal(areas.get(other)).dot(normal) > SAME_PLANE) {
+                if (!used[other] && directions.get(other).equals(directions.get(seed))) {
                     used[other] = true;
                     region.add(other);
                     open.add(other);
@@ -141,15 +153,35 @@ final class MergedFaces {
     }
 
     /** Normal of a polygon with twice its area as its length. */
-    private static Vector3 area(Mesh mesh, int[] vertices, int[] polygon) {
-        Vector3 origin = mesh.vertex(vertices[polygon[0]]);
+    private static Vector3 area(IntFunction<Vector3> places, int[] vertices, int[] polygon) {
+        Vector3 origin = places.apply(vertices[polygon[0]]);
         Vector3 sum = Vector3.ZERO;
         for (int i = 2; i < polygon.length; i++) {
-            Vector3 u = mesh.vertex(vertices[polygon[i - 1]]).minus(origin);
-            Vector3 v = mesh.vertex(vertices[polygon[i]]).minus(origin);
+            Vector3 u = places.apply(vertices[polygon[i - 1]]).minus(origin);
+            Vector3 v = places.apply(vertices[polygon[i]]).minus(origin);
             sum = sum.plus(u.cross(v));
         }
         return sum;
+    }
+
+    private static Vector3 vertex(double[] places, int index) {
+        return new Vector3(places[3 * index], places[3 * index + 1], places[3 * index + 2]);
+    }
+
+    /** A direction in steps of azimuth and inclination. */
+    private record Direction(long azimuth, long inclination) {
+        static Direction of(Vector3 normal) {
+            if (Math.abs(normal.z()) > POLE) {
+                return new Direction(0, normal.z() > 0 ? 0 : Math.round(Math.PI / ANGLE_STEP));
+            }
+            // adding zero makes a negative zero positive
+            double azimuth = Math.atan2(normal.y() + 0.0, normal.x() + 0.0);
+            return new Direction(steps(azimuth), steps(Math.acos(normal.z())));
+        }
+
+        private static long steps(double angle) {
+            return Math.round(angle / ANGLE_STEP);
+        }
     }
 
     private static long edge(int from, int to) {

@@ -32,6 +32,9 @@ final class MeshColliders {
         }
         Vec3 point = origin.plus(orientation.rotate(vertex)).plusTimes(normal, -0.5f * distance);
         FoundContact.store(distance, point, normal, Vec3.zero(), found, offset);
+        if (m.meshes.vertexPolygonStart[lowest] == m.meshes.vertexPolygonStart[lowest + 1]) {
+            return 1;
+        }
         int face = downwardFace(m, lowest, local);
         int first = m.meshes.polygonVertexStart[face];
         int corners = m.meshes.polygonVertexStart[face + 1] - first;
