@@ -92,8 +92,17 @@ final class ContactCurvature {
         }
     }
 
+    // the small matrix is every lane's own
     private static void addAny(Model m, Data d, int contact) {
-        float[] matrix = new float[36];
+        if (lanes() == 1) {
+            addProduct(m, d, contact, d.solver.contactMatrix);
+        } else {
+            float[] matrix = new float[36];
+            addProduct(m, d, contact, matrix);
+        }
+    }
+
+    private static void find(Model m, Data d, int contact, float[] matrix) {
         int dimensions = d.contactRows.dimensions[contact];
         int f = 5 * d.contactRows.parameters[contact];
         for (int i = 0; i < 36; i++) {
@@ -108,7 +117,6 @@ final class ContactCurvature {
         } else {
             ofPyramid(m, d, contact, f, matrix);
         }
-        addProduct(m, d, contact, matrix);
     }
 
     private static void ofPyramid(Model m, Data d, int contact, int f, float[] matrix) {
@@ -166,6 +174,7 @@ final class ContactCurvature {
     }
 
     private static void addProduct(Model m, Data d, int contact, float[] matrix) {
+        find(m, d, contact, matrix);
         int dimensions = d.contactRows.dimensions[contact];
         int chain = d.contactRows.chain[contact];
         int first = m.chains.start[chain];

@@ -25,6 +25,8 @@ public final class SolverMemory {
     public final float[] factor;
     /** The first column of each of its rows that can differ from zero, where one lane works {@code [nv]}. */
     public final int[] rowStart;
+    /** Second derivative of a contact's cost by its rows, where one lane works {@code [6, 6]}. */
+    public final float[] contactMatrix;
     /** Inverse of the factor's diagonal {@code [nv]}. */
     public final float[] inverseDiagonal;
 
@@ -39,6 +41,7 @@ public final class SolverMemory {
         hessian = new float[model.nv * (model.nv + 1) / 2];
         factor = new float[model.nv * (model.nv + 1) / 2];
         rowStart = new int[model.nv];
+        contactMatrix = new float[36];
         inverseDiagonal = new float[model.nv];
     }
 }

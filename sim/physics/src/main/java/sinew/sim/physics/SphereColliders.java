@@ -191,12 +191,13 @@ final class SphereColliders {
 
     // a sphere of the first geom's radius and another one, whose centres are where the contact's position and normal
     // will
-    // be: handed on in memory, nothing is allocated
+    // be: handed on in memory and taken by components, nothing is allocated
     private static int between(Model m, Data d, int pair, float otherRadius, float[] found, int offset) {
         float radius = m.geoms.size[3 * m.pairs.first[pair]];
-        Vec3 one = Vec3.at(found, offset + 1);
-        Vec3 arm = Vec3.at(found, offset + 4).minus(one);
-        float length = arm.norm();
+        float x = found[offset + 4] - found[offset + 1];
+        float y = found[offset + 5] - found[offset + 2];
+        float z = found[offset + 6] - found[offset + 3];
+        float length = FloatMath.sqrt(x * x + y * y + z * z);
         float distance = length - radius - otherRadius;
         if (distance > m.pairs.range[pair]) {
             return 0;
@@ -204,9 +205,16 @@ final class SphereColliders {
         if (length < COINCIDENT) {
             storeCoincident(m, d, pair, distance, found, offset);
         } else {
-            Vec3 normal = arm.times(1f / length);
-            FoundContact.store(
-                    distance, one.plusTimes(normal, radius + 0.5f * distance), normal, Vec3.zero(), found, offset);
+            float inverse = 1f / length;
+            float depth = radius + 0.5f * distance;
+            found[offset] = distance;
+            found[offset + 4] = x * inverse;
+            found[offset + 5] = y * inverse;
+            found[offset + 6] = z * inverse;
+            for (int k = 1; k < 4; k++) {
+                found[offset + k] += depth * found[offset + 3 + k];
+                found[offset + 6 + k] = 0f;
+            }
         }
         return 1;
     }
