@@ -80,6 +80,27 @@ class MeshTableTest {
     }
 
     @Test
+    void facesWhoseAnglesRoundToTheSameHundredthsOfARadianAreOne() {
+        assertEquals(6, polygonsOfBentBox(0.004, "1 1 1"));
+        assertEquals(7, polygonsOfBentBox(0.006, "1 1 1"));
+    }
+
+    @Test
+    void anglesAreThoseOfTheFileWhateverTheScale() {
+        assertEquals(6, polygonsOfBentBox(0.004, "9 1 1"));
+        assertEquals(7, polygonsOfBentBox(0.006, "0.1 1 1"));
+        assertEquals(6, polygonsOfBentBox(0.004, "-1 1 1"));
+    }
+
+    // a box of which one side is bent along its middle
+    private static int polygonsOfBentBox(double angle, String scale) {
+        String outline = "1 -1 %1$s " + (1 + angle) + " 0 %1$s 1 1 %1$s -1 1 %1$s -1 -1 %1$s ";
+        String vertices = outline.formatted("-1") + outline.formatted("1");
+        String mesh = "<mesh name='a' scale='" + scale + "' vertex='" + vertices + "'/>";
+        return table(mesh, geom("a", "")).polygonStart[1];
+    }
+
+    @Test
     void flatMeshesCannotTouch() {
         String flat = "<mesh name='a' inertia='shell' vertex='0 0 0 1 0 0 0 1 0 1 1 0' face='0 1 2 1 3 2'/>";
         assertThrows(ModelFormatException.class, () -> table(flat, geom("a", "")));
