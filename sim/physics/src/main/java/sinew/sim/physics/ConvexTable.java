@@ -51,7 +51,8 @@ public final class ConvexTable {
         iterations = Math.min(MOST_ITERATIONS, Math.max(1, options.convexIterations()));
         tolerance = Math.max(1e-7f, (float) options.convexTolerance());
         several = options.isOn(OptionFlag.MULTICCD);
-        boolean used = (pairs.kinds & ((1 << PairTable.CONVEX_CONVEX) | (1 << PairTable.HEIGHT_FIELD_CONVEX))) != 0;
+        boolean used = (pairs.kinds & ((1 << PairTable.CONVEX_CONVEX) | (1 << PairTable.HEIGHT_FIELD_CONVEX))) != 0
+                || SensorLists.measureDistances(spec);
         int vertices = iterations + 5;
         int mostCorners = Math.max(CORNERS_OF_A_CAP, meshes.mostCorners);
         int degree = FACES_ROUND_A_CORNER;

@@ -41,7 +41,8 @@ final class ModelTables {
         convex = new ConvexTable(spec, meshes, pairs);
         rays = new RayTable(spec, geoms);
         this.capacities = capacities == null ? Capacities.of(spec, pairs) : capacities;
-        sensors = new SensorTable(new SensorLists(spec, joints), spec.options().magneticField());
+        sensors = new SensorTable(
+                new SensorLists(spec, joints, geoms), spec.options().magneticField());
     }
 
     /** The options, which depend on what the tables hold at the time of the call. */

@@ -38,33 +38,51 @@ final class SensorLists {
     final List<Double> referenceOrientation = new ArrayList<>();
     final List<Integer> zoneType = new ArrayList<>();
     final List<Double> zoneSize = new ArrayList<>();
+    final List<Integer> pairStart = new ArrayList<>();
+    final List<Integer> pairFirst = new ArrayList<>();
+    final List<Integer> pairSecond = new ArrayList<>();
     int valueCount;
 
     private final ModelSpec spec;
     private final JointTable joints;
+    private final GeomTable geoms;
 
     /** A place that is fixed to a body. */
     private record Frame(int body, Pose pose) {
         static final Frame NONE = new Frame(-1, Pose.IDENTITY);
     }
 
-    SensorLists(ModelSpec spec, JointTable joints) {
+    SensorLists(ModelSpec spec, JointTable joints, GeomTable geoms) {
         this.spec = spec;
         this.joints = joints;
+        this.geoms = geoms;
         for (SensorSpec sensor : spec.sensors()) {
             if (isComputed(spec, sensor)) {
                 add(sensor);
             }
             valueCount += sensor.dimension();
         }
+        pairStart.add(pairFirst.size());
     }
 
     /** Whether the simulator computes a sensor; the others read 0. */
     static boolean isComputed(ModelSpec spec, SensorSpec sensor) {
         return spec.options().isOn(OptionFlag.SENSOR)
                 && TYPES.containsKey(sensor.type())
+                && (!measuresDistance(sensor) || MeasuredGeoms.areMeasured(spec, sensor))
                 && isFixed(spec, sensor.objectType(), sensor.objectIndex())
                 && isFixed(spec, sensor.referenceType(), sensor.referenceIndex());
+    }
+
+    /** Whether a model has sensors that search for the nearest points of geoms. */
+    static boolean measureDistances(ModelSpec spec) {
+        return spec.sensors().stream().anyMatch(sensor -> measuresDistance(sensor) && isComputed(spec, sensor));
+    }
+
+    private static boolean measuresDistance(SensorSpec sensor) {
+        return sensor.type() == SensorType.DISTANCE
+                || sensor.type() == SensorType.NORMAL
+                || sensor.type() == SensorType.FROM_TO;
     }
 
     private static boolean isFixed(ModelSpec spec, ObjectType type, int index) {
@@ -91,6 +109,19 @@ final class SensorLists {
         referenceBody.add(reference.body);
         addPose(reference.pose, referencePosition, referenceOrientation);
         addZone(sensor, kind);
+        pairStart.add(pairFirst.size());
+        if (measuresDistance(sensor)) {
+            addPairs(sensor);
+        }
+    }
+
+    private void addPairs(SensorSpec sensor) {
+        for (GeomSpec first : MeasuredGeoms.of(spec, sensor.objectType(), sensor.objectIndex())) {
+            for (GeomSpec second : MeasuredGeoms.of(spec, sensor.referenceType(), sensor.referenceIndex())) {
+                pairFirst.add(geoms.indexOf(first.index()));
+                pairSecond.add(geoms.indexOf(second.index()));
+            }
+        }
     }
 
     private boolean moves(int start) {
@@ -194,6 +225,9 @@ final class SensorLists {
         types.put(SensorType.TENDON_LIMIT_VELOCITY, SensorTable.TENDON_LIMIT_VELOCITY);
         types.put(SensorType.TENDON_LIMIT_FORCE, SensorTable.TENDON_LIMIT_FORCE);
         types.put(SensorType.RANGEFINDER, SensorTable.RANGE_FINDER);
+        types.put(SensorType.DISTANCE, SensorTable.DISTANCE);
+        types.put(SensorType.NORMAL, SensorTable.DISTANCE_NORMAL);
+        types.put(SensorType.FROM_TO, SensorTable.FROM_TO);
         types.put(SensorType.MAGNETOMETER, SensorTable.MAGNETOMETER);
         types.put(SensorType.SUBTREE_CENTER_OF_MASS, SensorTable.SUBTREE_CENTER);
         types.put(SensorType.SUBTREE_LINEAR_VELOCITY, SensorTable.SUBTREE_VELOCITY);

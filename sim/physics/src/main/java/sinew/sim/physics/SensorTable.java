@@ -89,6 +89,12 @@ public final class SensorTable {
     public static final int POTENTIAL_ENERGY = 38;
     /** Kinetic energy. */
     public static final int KINETIC_ENERGY = 39;
+    /** Least distance of geoms of two sides, the cutoff if there is none below. */
+    public static final int DISTANCE = 40;
+    /** Direction from the nearest point of the first side to that of the second; 0 if both are farther apart than the cutoff. */
+    public static final int DISTANCE_NORMAL = 41;
+    /** Nearest points of both sides; 0 if they are farther apart than the cutoff. */
+    public static final int FROM_TO = 42;
 
     /** Sensors that are computed. */
     public final int count;
@@ -100,6 +106,8 @@ public final class SensorTable {
     public final boolean readsEnergy;
     /** Whether any sensor casts a ray. */
     public final boolean readsRanges;
+    /** Whether any sensor measures distances of geoms. */
+    public final boolean readsDistances;
     /** The magnetic field in the world {@code [3]}. */
     public final float[] magneticField;
 
@@ -133,6 +141,12 @@ public final class SensorTable {
     public final int[] zoneType;
     /** Size of a site that is a zone {@code [count, 3]}, in m. */
     public final float[] zoneSize;
+    /** First of the pairs of geoms whose distances a sensor compares {@code [count + 1]}. */
+    public final int[] pairStart;
+    /** Geom of the first side of each pair, by its index in {@link GeomTable} {@code [pairs]}. */
+    public final int[] pairFirst;
+    /** Geom of the second side of each pair, by its index in {@link GeomTable} {@code [pairs]}. */
+    public final int[] pairSecond;
 
     @HostOnly
     SensorTable(SensorLists lists, Vector3 magneticField) {
@@ -155,6 +169,10 @@ public final class SensorTable {
         referenceOrientation = Flat.floats(lists.referenceOrientation);
         zoneType = Flat.ints(lists.zoneType);
         zoneSize = Flat.floats(lists.zoneSize);
+        pairStart = Flat.ints(lists.pairStart);
+        pairFirst = Flat.ints(lists.pairFirst);
+        pairSecond = Flat.ints(lists.pairSecond);
+        readsDistances = !lists.pairFirst.isEmpty();
         readsAccelerations = lists.type.stream().anyMatch(t -> t >= ACCELEROMETER && t <= TORQUE);
         readsEnergy = lists.type.stream().anyMatch(t -> t == POTENTIAL_ENERGY || t == KINETIC_ENERGY);
         readsRanges = lists.type.contains(RANGE_FINDER);

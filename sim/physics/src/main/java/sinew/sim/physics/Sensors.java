@@ -51,7 +51,9 @@ public final class Sensors {
 
     private static void measure(Model m, Data d, int sensor) {
         int type = m.sensors.type[sensor];
-        if (type <= SensorTable.FRAME_Z_AXIS) {
+        if (m.sensors.readsDistances && type >= SensorTable.DISTANCE) {
+            DistanceSensors.measure(m, d, sensor);
+        } else if (type <= SensorTable.FRAME_Z_AXIS) {
             FrameSensors.pose(m, d, sensor);
         } else if (type <= SensorTable.FRAME_ANGULAR_VELOCITY) {
             FrameSensors.velocity(m, d, sensor);
@@ -124,7 +126,8 @@ public final class Sensors {
 
     private static void clamp(Model m, Data d, int sensor) {
         float cutoff = m.sensors.cutoff[sensor];
-        if (cutoff > 0f) {
+        int type = m.sensors.type[sensor];
+        if (cutoff > 0f && type != SensorTable.DISTANCE_NORMAL && type != SensorTable.FROM_TO) {
             float least = m.sensors.positive[sensor] != 0 ? Float.NEGATIVE_INFINITY : -cutoff;
             int start = m.sensors.address[sensor];
             for (int i = start; i < start + m.sensors.dimension[sensor]; i++) {
