@@ -54,31 +54,75 @@ final class ContactCurvature {
         int normal = contact * m.contactRows.dimensions * m.chains.stride;
         int tangent = normal + m.chains.stride;
         int second = tangent + m.chains.stride;
-        for (int i = lane(); i < m.chains.start[chain + 1] - first; i += lanes()) {
-            float j0 = d.contactRows.jacobian[normal + i];
-            float j1 = d.contactRows.jacobian[tangent + i];
-            float j2 = d.contactRows.jacobian[second + i];
-            float t0 = c00 * j0 + c01 * j1 + c02 * j2;
-            float t1 = c01 * j0 + c11 * j1;
-            float t2 = c02 * j0 + c22 * j2;
-            if (lanes() == 1) {
-                int end = m.chains.start[chain + 1] - first;
-                addBehind(m, d, i, end, first, normal, t0, t1, t2);
-            } else {
+        if (lanes() == 1) {
+            addThreeAlone(m, d, first, m.chains.start[chain + 1] - first, normal, c00, c01, c02, c11, c22);
+        } else {
+            for (int i = lane(); i < m.chains.start[chain + 1] - first; i += lanes()) {
+                float j0 = d.contactRows.jacobian[normal + i];
+                float j1 = d.contactRows.jacobian[tangent + i];
+                float j2 = d.contactRows.jacobian[second + i];
+                float t0 = c00 * j0 + c01 * j1 + c02 * j2;
+                float t1 = c01 * j0 + c11 * j1;
+                float t2 = c02 * j0 + c22 * j2;
                 addBefore(m, d, i, first, normal, t0, t1, t2);
             }
         }
     }
 
-    // a row of the lower triangle as it is stored for one lane: from the last degree of freedom down to the entry's own
-    private static void addBehind(
-            Model m, Data d, int i, int end, int first, int normal, float t0, float t1, float t2) {
+    // rows of the lower triangle as it is stored for one lane, from the last degree of freedom down to the row's own;
+    // two
+    // at a time read the Jacobian once
+    private static void addThreeAlone(
+            Model m, Data d, int first, int length, int normal, float c00, float c01, float c02, float c11, float c22) {
+        int tangent = normal + m.chains.stride;
+        int second = tangent + m.chains.stride;
+        for (int i = 0; i < length; i += 2) {
+            float a0 = d.contactRows.jacobian[normal + i];
+            float a1 = d.contactRows.jacobian[tangent + i];
+            float a2 = d.contactRows.jacobian[second + i];
+            float s0 = c00 * a0 + c01 * a1 + c02 * a2;
+            float s1 = c01 * a0 + c11 * a1;
+            float s2 = c02 * a0 + c22 * a2;
+            int row = m.nv - 1 - m.chains.dof[first + i];
+            d.solver.hessian[row * (row + 1) / 2 + row] += s0 * a0 + s1 * a1 + s2 * a2;
+            if (i + 1 < length) {
+                float b0 = d.contactRows.jacobian[normal + i + 1];
+                float b1 = d.contactRows.jacobian[tangent + i + 1];
+                float b2 = d.contactRows.jacobian[second + i + 1];
+                float t0 = c00 * b0 + c01 * b1 + c02 * b2;
+                float t1 = c01 * b0 + c11 * b1;
+                float t2 = c02 * b0 + c22 * b2;
+                addTwoBehind(m, d, i, first, length, normal, s0, s1, s2, t0, t1, t2);
+            }
+        }
+    }
+
+    private static void addTwoBehind(
+            Model m,
+            Data d,
+            int i,
+            int first,
+            int length,
+            int normal,
+            float s0,
+            float s1,
+            float s2,
+            float t0,
+            float t1,
+            float t2) {
         int row = m.nv - 1 - m.chains.dof[first + i];
-        int target = row * (row + 1) / 2 + m.nv - 1;
-        for (int j = i; j < end; j++) {
-            d.solver.hessian[target - m.chains.dof[first + j]] += t0 * d.contactRows.jacobian[normal + j]
-                    + t1 * d.contactRows.jacobian[normal + m.chains.stride + j]
-                    + t2 * d.contactRows.jacobian[normal + 2 * m.chains.stride + j];
+        int one = row * (row + 1) / 2 + m.nv - 1;
+        row = m.nv - 1 - m.chains.dof[first + i + 1];
+        int other = row * (row + 1) / 2 + m.nv - 1;
+        int tangent = normal + m.chains.stride;
+        int second = tangent + m.chains.stride;
+        for (int j = i + 1; j < length; j++) {
+            float x = d.contactRows.jacobian[normal + j];
+            float y = d.contactRows.jacobian[tangent + j];
+            float z = d.contactRows.jacobian[second + j];
+            int dof = m.chains.dof[first + j];
+            d.solver.hessian[one - dof] += s0 * x + s1 * y + s2 * z;
+            d.solver.hessian[other - dof] += t0 * x + t1 * y + t2 * z;
         }
     }
 

@@ -255,30 +255,69 @@ final class HessianAlone {
     /** Solves with the factor. {@code x} is modified: it holds the right side, then the solution. */
     static void solve(int n, int[] starts, float[] a, float[] inverse, float[] x) {
         int last = n - 1;
-        for (int i = 0; i < n; i++) {
-            int row = start(i);
-            float even = x[last - i];
-            float odd = 0f;
-            int j = starts[i];
-            while (j + 1 < i) {
-                even -= a[row + j] * x[last - j];
-                odd -= a[row + j + 1] * x[last - j - 1];
-                j += 2;
+        int together = n % 4;
+        for (int i = 1; i < together; i++) {
+            for (int j = 0; j < i; j++) {
+                x[last - i] -= a[start(i) + j] * x[last - j];
             }
-            if (j < i) {
-                even -= a[row + j] * x[last - j];
-            }
-            x[last - i] = even + odd;
+        }
+        for (int i = together; i < n; i += 4) {
+            forwards(a, x, last, i, starts[i]);
         }
         for (int i = 0; i < n; i++) {
             x[last - i] *= inverse[i];
         }
-        for (int i = n - 1; i >= 0; i--) {
-            int row = start(i);
-            float value = x[last - i];
-            for (int j = starts[i]; j < i; j++) {
-                x[last - j] -= a[row + j] * value;
+        for (int i = n - 4; i >= together; i -= 4) {
+            backwards(a, x, last, i, starts[i]);
+        }
+        for (int i = together - 1; i > 0; i--) {
+            for (int j = 0; j < i; j++) {
+                x[last - j] -= a[start(i) + j] * x[last - i];
             }
+        }
+    }
+
+    // L x: the rows i to i + 3
+    private static void forwards(float[] a, float[] x, int last, int i, int from) {
+        int r0 = start(i);
+        int r1 = r0 + i + 1;
+        int r2 = r1 + i + 2;
+        int r3 = r2 + i + 3;
+        float x0 = x[last - i];
+        float x1 = x[last - i - 1];
+        float x2 = x[last - i - 2];
+        float x3 = x[last - i - 3];
+        for (int j = from; j < i; j++) {
+            float value = x[last - j];
+            x0 -= a[r0 + j] * value;
+            x1 -= a[r1 + j] * value;
+            x2 -= a[r2 + j] * value;
+            x3 -= a[r3 + j] * value;
+        }
+        x1 -= a[r1 + i] * x0;
+        x2 -= a[r2 + i] * x0 + a[r2 + i + 1] * x1;
+        x3 -= a[r3 + i] * x0 + a[r3 + i + 1] * x1 + a[r3 + i + 2] * x2;
+        x[last - i] = x0;
+        x[last - i - 1] = x1;
+        x[last - i - 2] = x2;
+        x[last - i - 3] = x3;
+    }
+
+    // L^T x: the columns i to i + 3
+    private static void backwards(float[] a, float[] x, int last, int i, int from) {
+        int r0 = start(i);
+        int r1 = r0 + i + 1;
+        int r2 = r1 + i + 2;
+        int r3 = r2 + i + 3;
+        float x3 = x[last - i - 3];
+        float x2 = x[last - i - 2] - a[r3 + i + 2] * x3;
+        float x1 = x[last - i - 1] - a[r3 + i + 1] * x3 - a[r2 + i + 1] * x2;
+        float x0 = x[last - i] - a[r3 + i] * x3 - a[r2 + i] * x2 - a[r1 + i] * x1;
+        x[last - i] = x0;
+        x[last - i - 1] = x1;
+        x[last - i - 2] = x2;
+        for (int j = from; j < i; j++) {
+            x[last - j] -= a[r0 + j] * x0 + a[r1 + j] * x1 + a[r2 + j] * x2 + a[r3 + j] * x3;
         }
     }
 }

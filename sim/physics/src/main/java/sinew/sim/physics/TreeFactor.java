@@ -26,14 +26,10 @@ public final class TreeFactor {
      * @param inverseDiagonal {@code [nv]}. Modified: holds 1/D.
      */
     public static void factor(Model m, float[] matrix, float[] inverseDiagonal) {
-        for (int dof = m.nv - 1; dof >= 0; dof--) {
-            int row = m.massRowStart[dof];
-            int ancestors = m.dofs.depth[dof];
-            float inverse = 1f / matrix[row + ancestors];
-            for (int a = lane(); a < ancestors; a += lanes()) {
-                subtractRow(matrix, m.massRowStart[m.massColumn[row + a]], row, a + 1, matrix[row + a] * inverse);
-            }
-            sync();
+        if (lanes() == 1) {
+            eliminateAlone(m, matrix);
+        } else {
+            eliminateTogether(m, matrix);
         }
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
             int row = m.massRowStart[dof];
@@ -45,6 +41,58 @@ public final class TreeFactor {
             }
         }
         sync();
+    }
+
+    private static void eliminateTogether(Model m, float[] matrix) {
+        for (int dof = m.nv - 1; dof >= 0; dof--) {
+            int row = m.massRowStart[dof];
+            int ancestors = m.dofs.depth[dof];
+            float inverse = 1f / matrix[row + ancestors];
+            for (int a = lane(); a < ancestors; a += lanes()) {
+                subtractRow(matrix, m.massRowStart[m.massColumn[row + a]], row, a + 1, matrix[row + a] * inverse);
+            }
+            sync();
+        }
+    }
+
+    // three links of a chain at a time, so that their ancestors' rows are read and written once for all
+    private static void eliminateAlone(Model m, float[] matrix) {
+        int dof = m.nv - 1;
+        while (dof >= 0) {
+            int row = m.massRowStart[dof];
+            int ancestors = m.dofs.depth[dof];
+            if (ancestors >= 2 && m.massColumn[row + ancestors - 2] == dof - 2) {
+                eliminateThree(m, matrix, dof, ancestors - 2);
+                dof -= 3;
+            } else {
+                float inverse = 1f / matrix[row + ancestors];
+                for (int a = 0; a < ancestors; a++) {
+                    subtractRow(matrix, m.massRowStart[m.massColumn[row + a]], row, a + 1, matrix[row + a] * inverse);
+                }
+                dof--;
+            }
+        }
+    }
+
+    private static void eliminateThree(Model m, float[] matrix, int dof, int common) {
+        int r2 = m.massRowStart[dof];
+        int r1 = m.massRowStart[dof - 1];
+        int r0 = m.massRowStart[dof - 2];
+        float i2 = 1f / matrix[r2 + common + 2];
+        subtractRow(matrix, r1, r2, common + 2, matrix[r2 + common + 1] * i2);
+        subtractRow(matrix, r0, r2, common + 1, matrix[r2 + common] * i2);
+        float i1 = 1f / matrix[r1 + common + 1];
+        subtractRow(matrix, r0, r1, common + 1, matrix[r1 + common] * i1);
+        float i0 = 1f / matrix[r0 + common];
+        for (int a = 0; a < common; a++) {
+            int target = m.massRowStart[m.massColumn[r2 + a]];
+            float f2 = matrix[r2 + a] * i2;
+            float f1 = matrix[r1 + a] * i1;
+            float f0 = matrix[r0 + a] * i0;
+            for (int i = 0; i <= a; i++) {
+                matrix[target + i] -= matrix[r2 + i] * f2 + matrix[r1 + i] * f1 + matrix[r0 + i] * f0;
+            }
+        }
     }
 
     /**
