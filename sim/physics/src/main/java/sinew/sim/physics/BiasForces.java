@@ -81,7 +81,7 @@ public final class BiasForces {
             } else if (type == JointTable.BALL) {
                 addThreeRotations(d, body, dof);
             } else {
-                addAcceleration(d, body, dof, Vec3.at(d.bodyVelocity, 6 * body), Vec3.at(d.bodyVelocity, 6 * body + 3));
+                addAcceleration(d, body, dof);
                 addVelocity(d, body, dof);
             }
         }
@@ -91,28 +91,15 @@ public final class BiasForces {
     private static void moveBody(Model m, Data d, int body) {
         int parent = 6 * m.bodies.parent[body];
         int at = 6 * body;
-        Vec3 angular = Vec3.at(d.bodyVelocity, parent);
-        Vec3 linear = Vec3.at(d.bodyVelocity, parent + 3);
-        Vec3 ownAngular = Vec3.at(d.bodyVelocity, at);
-        Vec3 ownLinear = Vec3.at(d.bodyVelocity, at + 3);
-        Vec3.at(d.spatialBias, at)
-                .plus(Vec3.at(d.spatialBias, parent))
-                .plus(angular.cross(ownAngular))
-                .store(d.spatialBias, at);
-        Vec3.at(d.spatialBias, at + 3)
-                .plus(Vec3.at(d.spatialBias, parent + 3))
-                .plus(angular.cross(ownLinear).plus(linear.cross(ownAngular)))
-                .store(d.spatialBias, at + 3);
-        ownAngular.plus(angular).store(d.bodyVelocity, at);
-        ownLinear.plus(linear).store(d.bodyVelocity, at + 3);
+        Spatial.addTimes(d.spatialBias, at, d.spatialBias, parent, 1f);
+        Spatial.addCross(d.spatialBias, at, d.bodyVelocity, parent, d.bodyVelocity, at, 1f);
+        Spatial.addTimes(d.bodyVelocity, at, d.bodyVelocity, parent, 1f);
     }
 
     private static void addThreeRotations(Data d, int body, int dof) {
-        Vec3 angular = Vec3.at(d.bodyVelocity, 6 * body);
-        Vec3 linear = Vec3.at(d.bodyVelocity, 6 * body + 3);
-        addAcceleration(d, body, dof, angular, linear);
-        addAcceleration(d, body, dof + 1, angular, linear);
-        addAcceleration(d, body, dof + 2, angular, linear);
+        addAcceleration(d, body, dof);
+        addAcceleration(d, body, dof + 1);
+        addAcceleration(d, body, dof + 2);
         addVelocity(d, body, dof);
         addVelocity(d, body, dof + 1);
         addVelocity(d, body, dof + 2);
@@ -123,33 +110,15 @@ public final class BiasForces {
     }
 
     // a += (v x S) qdot, Featherstone 2008, equation 2.31
-    private static void addAcceleration(Data d, int body, int dof, Vec3 angular, Vec3 linear) {
-        float speed = d.qvel[dof];
-        Vec3 axisAngular = Vec3.at(d.motionAxis, 6 * dof);
-        Vec3 axisLinear = Vec3.at(d.motionAxis, 6 * dof + 3);
-        int at = 6 * body;
-        Vec3.at(d.spatialBias, at).plusTimes(angular.cross(axisAngular), speed).store(d.spatialBias, at);
-        Vec3.at(d.spatialBias, at + 3)
-                .plusTimes(angular.cross(axisLinear).plus(linear.cross(axisAngular)), speed)
-                .store(d.spatialBias, at + 3);
+    private static void addAcceleration(Data d, int body, int dof) {
+        Spatial.addCross(d.spatialBias, 6 * body, d.bodyVelocity, 6 * body, d.motionAxis, 6 * dof, d.qvel[dof]);
     }
 
     // f = I a + v x* (I v), Featherstone 2008, equation 5.9; takes the acceleration's place
     private static void needForce(Data d, int body) {
         int at = 6 * body;
-        Vec3 angular = Vec3.at(d.bodyVelocity, at);
-        Vec3 linear = Vec3.at(d.bodyVelocity, at + 3);
-        Vec3 spin = Spatial.momentOf(d.inertia, 10 * body, angular, linear);
-        Vec3 momentum = Spatial.forceOf(d.inertia, 10 * body, angular, linear);
-        Vec3 angularAcceleration = Vec3.at(d.spatialBias, at);
-        Vec3 linearAcceleration = Vec3.at(d.spatialBias, at + 3);
-        Spatial.momentOf(d.inertia, 10 * body, angularAcceleration, linearAcceleration)
-                .plus(angular.cross(spin))
-                .plus(linear.cross(momentum))
-                .store(d.spatialBias, at);
-        Spatial.forceOf(d.inertia, 10 * body, angularAcceleration, linearAcceleration)
-                .plus(angular.cross(momentum))
-                .store(d.spatialBias, at + 3);
+        Spatial.multiply(d.inertia, 10 * body, d.spatialBias, at);
+        Spatial.addGyroscopic(d.spatialBias, at, d.inertia, 10 * body, d.bodyVelocity, at);
     }
 
     private static void gatherForce(Model m, Data d, int body, int component) {
