@@ -104,6 +104,8 @@ public final class Data {
     public final ContactRows contactRows;
     /** Working memory and report of {@link NewtonSolver}. */
     public final SolverMemory solver;
+    /** Working memory of {@link NoslipSolver}. */
+    public final NoslipMemory noslip;
 
     /** Accelerations that the integrator used {@code [nv]}. {@link Integration}. */
     public final float[] qaccIntegrated;
@@ -159,7 +161,7 @@ public final class Data {
         rows = new ScalarRows(model);
         contactRows = new ContactRows(model);
         solver = new SolverMemory(model);
-
+        noslip = new NoslipMemory(model);
         qaccIntegrated = new float[model.nv];
         rungeKutta = new RungeKuttaMemory(model);
         sensors = new SensorValues(model);

@@ -16,10 +16,7 @@ final class ImplicitDamping {
 
     /** Solves. Modified: {@code massFactor}, {@code inverseDiagonal}, {@code qaccIntegrated}. */
     static void solve(Model m, Data d) {
-        for (int i = lane(); i < m.nM; i += lanes()) {
-            d.massFactor[i] = d.mass[i];
-        }
-        sync();
+        MassMatrix.copyToFactor(m, d);
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
             d.massFactor[m.massRowStart[dof + 1] - 1] += m.timestep * dampingOf(m, d, dof);
             d.qaccIntegrated[dof] = d.qfrcSmooth[dof] + d.qfrcConstraint[dof];

@@ -47,11 +47,16 @@ public final class MassMatrix {
      * @param d reads {@code mass}. Modified: {@code massFactor}, {@code inverseDiagonal}.
      */
     public static void factor(Model m, Data d) {
+        copyToFactor(m, d);
+        MassSolve.prepare(m, d.massFactor, d.inverseDiagonal);
+    }
+
+    /** Copies the entries to where they are factored. Modified: {@code massFactor}. */
+    static void copyToFactor(Model m, Data d) {
         for (int i = lane(); i < m.nM; i += lanes()) {
             d.massFactor[i] = d.mass[i];
         }
         sync();
-        MassSolve.prepare(m, d.massFactor, d.inverseDiagonal);
     }
 
     /**

@@ -114,6 +114,8 @@ public final class Model {
     public final ContactRowTable contactRows;
     /** How constraints are solved. */
     public final SolverTable solver;
+    /** How friction is made stiff after that. */
+    public final NoslipTable noslip;
     /** Positions in the initial pose {@code [nq]}. */
     public final float[] qpos0;
     /** Positions at which springs are at rest {@code [nq]}. */
@@ -161,6 +163,7 @@ public final class Model {
         chains = constraints.chains();
         contactRows = constraints.contactRows();
         solver = constraints.solver();
+        noslip = constraints.noslip();
         nq = joints.qpos0.length;
         nv = dofs.body.length;
         nu = actuators.joint.length;

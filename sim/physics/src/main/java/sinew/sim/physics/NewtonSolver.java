@@ -61,6 +61,9 @@ public final class NewtonSolver {
                 boolean rough = still == 0 || (still == 1 && residual >= ROUGH * m.solver.tolerance);
                 going = rough && improvement >= m.solver.tolerance && residual >= m.solver.tolerance;
             }
+            if (m.noslip.on) {
+                NoslipSolver.solve(m, d);
+            }
         }
         if (lane() == 0) {
             d.solver.iterations[0] = iterations;

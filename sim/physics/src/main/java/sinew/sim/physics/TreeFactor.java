@@ -124,6 +124,35 @@ public final class TreeFactor {
         }
     }
 
+    /**
+     * Solves with a factored matrix on this lane alone.
+     *
+     * @param m the model
+     * @param factor what {@link #factor} left
+     * @param inverseDiagonal what {@link #factor} left
+     * @param x where the right side is. Modified: holds the solution.
+     * @param at its first entry
+     */
+    static void solveAlone(Model m, float[] factor, float[] inverseDiagonal, float[] x, int at) {
+        for (int dof = m.nv - 1; dof >= 0; dof--) {
+            int row = m.massRowStart[dof];
+            float value = x[at + dof];
+            if (value != 0f) {
+                for (int a = 0; a < m.dofs.depth[dof]; a++) {
+                    x[at + m.massColumn[row + a]] -= factor[row + a] * value;
+                }
+            }
+        }
+        for (int dof = 0; dof < m.nv; dof++) {
+            int row = m.massRowStart[dof];
+            float value = x[at + dof] * inverseDiagonal[dof];
+            for (int a = 0; a < m.dofs.depth[dof]; a++) {
+                value -= factor[row + a] * x[at + m.massColumn[row + a]];
+            }
+            x[at + dof] = value;
+        }
+    }
+
     private static void subtractRow(float[] matrix, int target, int source, int count, float factor) {
         for (int i = 0; i < count; i++) {
             matrix[target + i] -= matrix[source + i] * factor;

@@ -51,11 +51,6 @@ final class UnsupportedFeatures {
         if (options.isOn(OptionFlag.SLEEP)) {
             problems.add(spec.location() + ": sleeping is not simulated yet; switch the sleep flag off.");
         }
-        if (options.noslipIterations() > 0) {
-            problems.add(
-                    spec.location() + ": the no-slip pass is not simulated; set noslip_iterations to 0 and, if friction"
-                            + " gives way, raise impratio with elliptic cones.");
-        }
         boolean medium = options.mediumDensity() != 0 || options.mediumViscosity() != 0;
         boolean ellipsoids = spec.geoms().stream().anyMatch(geom -> geom.fluid().ellipsoid());
         if (medium && ellipsoids && options.integrator() == Integrator.IMPLICITFAST) {

@@ -45,7 +45,8 @@ class GeneratedTextTest {
                 "mixed",
                 "constraint/contacts-pyramidal",
                 "force/implicit-transmissions",
-                "force/runge-kutta"
+                "force/runge-kutta",
+                "constraint/noslip-elliptic"
             })
     void oneLaneGivesTheBitsOfJava(String name, @TempDir Path folder) throws Exception {
         ConformanceCase step = step(name);
@@ -72,7 +73,8 @@ class GeneratedTextTest {
                 "cartpole",
                 "constraint/contacts-pyramidal",
                 "constraint/contacts-elliptic",
-                "constraint/equalities"
+                "constraint/equalities",
+                "constraint/noslip-elliptic"
             })
     void lanesDoNotRaceAndRoundOnlyDifferently(String name, @TempDir Path folder) throws Exception {
         ConformanceCase step = step(name);

@@ -163,7 +163,9 @@ class LanesTest {
         "constraint/limits, 2",
         "constraint/dry-friction, 16",
         "constraint/equalities, 8",
-        "constraint/tendons, 4"
+        "constraint/tendons, 4",
+        "constraint/noslip-elliptic, 8",
+        "constraint/noslip-pyramidal, 32"
     })
     void theOrderOfLanesDoesNotMatterAndTheirNumberOnlyRounds(String model, int lanes) throws Exception {
         float[] ascending = run(model, lanes, false);

@@ -34,13 +34,13 @@ class ModelCompilerTest {
 
     @Test
     void refusesWhatIsNotSimulatedWithFileAndLine() {
-        assertRefused(arm("noslip_iterations=\"3\"", "", ""), "test.xml:1", "no-slip");
         assertRefused(arm("integrator=\"implicit\"", "", ""), "test.xml:1", "implicit");
     }
 
     @Test
     void namesEveryProblemAtOnce() {
-        String message = refusalOf(arm("integrator=\"implicit\" noslip_iterations=\"3\"", "", ""));
+        String message =
+                refusalOf(arm("integrator=\"implicit\"", "", "").replace("contact=\"disable\"", "sleep=\"enable\""));
         assertEquals(3, message.lines().count(), message);
     }
 
