@@ -3,7 +3,7 @@ package sinew.assets;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The files that belong to one model. Whoever implements it lets nobody out of the model's folder. */
+/** The files that belong to one model. Whoever implements it says how far around the model's folder they may lie, and lets nobody further. */
 @FunctionalInterface
 public interface ModelFiles {
     /**
@@ -11,7 +11,7 @@ public interface ModelFiles {
      *
      * @param path relative to the model's folder, with slashes
      * @return its bytes; the caller closes it
-     * @throws IOException if there is no such file, it cannot be read or it is outside the folder; the message says which, as a sentence
+     * @throws IOException if there is no such file, it cannot be read or it is out of reach; the message says which, as a sentence
      */
     InputStream open(String path) throws IOException;
 }

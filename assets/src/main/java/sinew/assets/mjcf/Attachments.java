@@ -114,7 +114,7 @@ final class Attachments {
 
     private XmlElement read(String file) {
         String folder = file.substring(0, file.lastIndexOf('/') + 1);
-        XmlElement model = new XmlTreeReader(path -> files.open(folder + path), messagePrefix + folder)
+        XmlElement model = new XmlTreeReader(path -> files.open(folder + path), messagePrefix + folder, problems)
                 .read(file.substring(folder.length()));
         new SchemaCheck(schema, problems).check(model);
         problems.throwIfAny();

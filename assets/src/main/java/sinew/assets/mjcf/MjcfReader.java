@@ -35,7 +35,7 @@ public final class MjcfReader {
             throw new IllegalArgumentException(file + " is a folder; name the model's file.");
         }
         String prefix = given == null ? "" : given + file.getFileSystem().getSeparator();
-        return read(new FolderFiles(folder), prefix, String.valueOf(absolute.getFileName()));
+        return read(FolderFiles.around(folder), prefix, String.valueOf(absolute.getFileName()));
     }
 
     /**
@@ -67,8 +67,9 @@ public final class MjcfReader {
      * @throws ModelFormatException with every problem found, if the model cannot be used
      */
     public ReadResult read(ModelFiles files, String prefix, String main) {
-        XmlElement root = new XmlTreeReader(files, prefix).read(main);
-        return read(root, files, prefix, new Problems());
+        Problems problems = new Problems();
+        XmlElement root = new XmlTreeReader(files, prefix, problems).read(main);
+        return read(root, files, prefix, problems);
     }
 
     /**

@@ -1,14 +1,14 @@
 package sinew.assets.mjcf;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -29,7 +29,7 @@ public final class XmlTreeReader {
 
     private final ModelFiles files;
     private final String prefix;
-    private final boolean plain;
+    private final Optional<Problems> problems;
     private final Map<String, SourceLocation> included = new HashMap<>();
     private int elementCount;
 
@@ -38,15 +38,16 @@ public final class XmlTreeReader {
      *
      * @param files where included files come from
      * @param prefix put before a path to name the file in messages
+     * @param problems told of text between elements. Modified.
      */
-    XmlTreeReader(ModelFiles files, String prefix) {
-        this(files, prefix, false);
+    XmlTreeReader(ModelFiles files, String prefix, Problems problems) {
+        this(files, prefix, Optional.of(problems));
     }
 
-    private XmlTreeReader(ModelFiles files, String prefix, boolean plain) {
+    private XmlTreeReader(ModelFiles files, String prefix, Optional<Problems> problems) {
         this.files = files;
         this.prefix = prefix;
-        this.plain = plain;
+        this.problems = problems;
     }
 
     /**
@@ -57,7 +58,7 @@ public final class XmlTreeReader {
      * @return the reader
      */
     public static XmlTreeReader withText(ModelFiles files, String prefix) {
-        return new XmlTreeReader(files, prefix, true);
+        return new XmlTreeReader(files, prefix, Optional.empty());
     }
 
     /**
@@ -88,9 +89,10 @@ public final class XmlTreeReader {
     private XmlElement parse(String path, byte[] bytes, int levelsAbove) {
         String file = prefix + path;
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+            String text = XmlText.of(bytes);
+            XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(text));
             try {
-                return withLine(parse(file, xml, levelsAbove), bytes);
+                return withLine(parse(file, xml, levelsAbove), text);
             } finally {
                 xml.close();
             }
@@ -115,7 +117,7 @@ public final class XmlTreeReader {
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     XmlElement element = open.pop();
-                    if (element.name().equals("include") && !plain) {
+                    if (element.name().equals("include") && problems.isPresent()) {
                         replaceInclude(element, open.element().children(), open.size() + levelsAbove);
                     }
                 }
@@ -125,11 +127,7 @@ public final class XmlTreeReader {
                             "DOCTYPE",
                             "document types and entities are refused, because they can reach other files and grow without bound;"
                                     + " remove the declaration.");
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (!plain) {
-                        checkText(xml, file, tagLine);
-                    }
-                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> checkText(xml, file, tagLine);
                 default -> {
                     // comments and processing instructions say nothing about the model
                 }
@@ -140,8 +138,8 @@ public final class XmlTreeReader {
     }
 
     /** The XML parser skips blank lines before the outermost element without counting them out. */
-    private static XmlElement withLine(XmlElement root, byte[] bytes) {
-        List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    private static XmlElement withLine(XmlElement root, String text) {
+        List<String> lines = text.lines().toList();
         int line = Math.max(1, root.location().line());
         while (line < lines.size() && !lines.get(line - 1).contains("<" + root.name())) {
             line++;
@@ -155,14 +153,16 @@ public final class XmlTreeReader {
                 root.children());
     }
 
-    private static void checkText(XMLStreamReader xml, String file, int line) {
-        if (!xml.isWhiteSpace() && !xml.getText().isBlank()) {
+    private void checkText(XMLStreamReader xml, String file, int line) {
+        if (problems.isPresent() && !xml.getText().isBlank()) {
             String text = xml.getText().strip();
             String shown = text.length() > 30 ? text.substring(0, 30) + "..." : text;
-            throw failure(
-                    new SourceLocation(file, line),
-                    "text",
-                    "\"" + shown + "\" stands between elements; a model is made of elements and attributes only.");
+            problems.get()
+                    .warn(
+                            new SourceLocation(file, line),
+                            "text",
+                            "\"" + shown
+                                    + "\" stands between elements and says nothing; remove it or make it a comment.");
         }
     }
 

@@ -42,7 +42,7 @@ public final class UrdfReader {
         Path shown = root.equals(folder) ? file.getParent() : root;
         String prefix = shown == null ? "" : shown + file.getFileSystem().getSeparator();
         return read(
-                new FolderFiles(root),
+                FolderFiles.around(root),
                 prefix,
                 root.relativize(absolute).toString().replace('\\', '/'));
     }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sinew.assets.FolderFiles;
 import sinew.assets.ModelFormatException;
 import sinew.assets.model.ModelSpec;
 
@@ -59,8 +61,45 @@ class XmlSafetyTest {
     }
 
     @Test
-    void textBetweenElementsIsNamed() {
-        assertRefused("<mujoco>hello</mujoco>", "\"hello\" stands between elements");
+    void textBetweenElementsIsNamedAndPassedOver() {
+        ReadResult result = reader.readText("m.xml", "<mujoco>\n<worldbody><body name='b'/> --> </worldbody></mujoco>");
+        assertEquals(
+                "m.xml:2: text: \"-->\" stands between elements and says nothing; remove it or make it a comment.",
+                result.warnings().getFirst().toString());
+        assertEquals("b", result.spec().body("b").name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<?xml version='0.0' ?><mujoco>",
+                "\n<?xml version='1.0' encoding='nonsense'?><mujoco>",
+                "\uFEFF<mujoco>",
+                "<!-- a -- b ---><mujoco>",
+                "<mujoco><!-- <a> & 'b -->",
+                "<mujoco model='a & b < c'>",
+                "<mujoco model='a'><compiler angle='degree'meshdir=\"it's\"/>",
+            })
+    void whatMujocosParserReadsIsRead(String start) {
+        ModelSpec model = reader.readText("m.xml", start + "\n<worldbody>\n<body name='b'/></worldbody></mujoco>\0")
+                .spec();
+        int line = (int) start.chars().filter(c -> c == '\n').count() + 3;
+        assertEquals(line, model.body("b").location().line());
+    }
+
+    @Test
+    void lettersOfAnotherEncodingAreRead() throws IOException {
+        byte[] latin = "<mujoco model='M\u00FCller'><!-- \u00FC --></mujoco>".getBytes(StandardCharsets.ISO_8859_1);
+        assertEquals(
+                "M\uFFFDller",
+                reader.read(Files.write(folder.resolve("a.xml"), latin)).spec().name());
+        byte[] declared = "<?xml version='1.0' encoding='ISO-8859-1'?><mujoco model='M\u00FCller'/>"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertEquals(
+                "M\u00FCller",
+                reader.read(Files.write(folder.resolve("b.xml"), declared))
+                        .spec()
+                        .name());
     }
 
     @Test
@@ -113,11 +152,21 @@ class XmlSafetyTest {
     }
 
     @Test
-    void includeOutsideTheFolderIsRefused() throws IOException {
+    void includesMayLieBesideTheFolder() throws IOException {
+        write("part.xml", "<mujocoinclude><body name='b'/></mujocoinclude>");
+        Path inner = Files.createDirectories(folder.resolve("robot/models"));
+        Path main = Files.writeString(
+                inner.resolve("m.xml"), "<mujoco><worldbody><include file='../../part.xml'/></worldbody></mujoco>");
+        assertEquals("b", reader.read(main).spec().body("b").name());
+    }
+
+    @Test
+    void includeFarOutsideTheFolderIsRefused() throws IOException {
         write("secret.xml", "<mujocoinclude/>");
-        Path inner = Files.createDirectory(folder.resolve("model"));
-        for (String path :
-                new String[] {"../secret.xml", "a/../../secret.xml", folder + "/secret.xml", "/etc/passwd"}) {
+        Path inner = Files.createDirectories(folder.resolve("a/b/c/model"));
+        for (String path : new String[] {
+            "../../../../secret.xml", "a/../../../../../secret.xml", folder + "/secret.xml", "/etc/passwd"
+        }) {
             Path main = Files.writeString(inner.resolve("m.xml"), "<mujoco>\n<include file='" + path + "'/></mujoco>");
             ModelFormatException error = assertThrows(ModelFormatException.class, () -> reader.read(main), path);
             assertTrue(error.toString().contains("outside the model's folder"), error.getMessage());
@@ -126,9 +175,21 @@ class XmlSafetyTest {
     }
 
     @Test
+    void aHomeFolderIsOutOfReach() {
+        Path home = Path.of(System.getProperty("user.home")).toAbsolutePath().normalize();
+        assertEquals(
+                home.resolve("robots"),
+                FolderFiles.around(home.resolve("robots")).reach());
+        assertEquals(
+                home.resolve("robots"),
+                FolderFiles.around(home.resolve("robots/a/b")).reach());
+        assertEquals(home, FolderFiles.around(home).reach());
+    }
+
+    @Test
     void linkOutOfTheFolderIsRefused() throws IOException {
         write("secret.xml", "<mujocoinclude/>");
-        Path inner = Files.createDirectory(folder.resolve("model"));
+        Path inner = Files.createDirectories(folder.resolve("a/b/c/model"));
         Files.createSymbolicLink(inner.resolve("link.xml"), folder.resolve("secret.xml"));
         Path main = Files.writeString(inner.resolve("m.xml"), "<mujoco><include file='link.xml'/></mujoco>");
         ModelFormatException error = assertThrows(ModelFormatException.class, () -> reader.read(main));

@@ -104,8 +104,9 @@ class UrdfReaderTest {
         String entity = "<!DOCTYPE robot [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" + Robots.text("", "", "", "&x;");
         assertTrue(Robots.failure(entity).contains("document types and entities are refused"));
         Files.writeString(folder.resolve("secret.obj"), Robots.content("parts/wedge.obj"));
-        Path inner = Files.createDirectory(folder.resolve("robot"));
-        for (String path : List.of("../secret.obj", folder.resolve("secret.obj").toString())) {
+        Path inner = Files.createDirectories(folder.resolve("a/b/c/robot"));
+        for (String path :
+                List.of("../../../../secret.obj", folder.resolve("secret.obj").toString())) {
             Path file = Files.writeString(inner.resolve("a.urdf"), Robots.text("", withMesh(path), "", ""));
             String message = "";
             try {
