@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sinew.assets.ModelFiles;
 import sinew.assets.mjcf.References.Reference;
+import sinew.assets.model.ModelSpec;
 
 /**
  * Puts other models, or parts of them, into a model. Their names get a prefix, their defaults and their understanding of figures stay
@@ -26,10 +27,12 @@ final class Attachments {
     private final ModelFiles files;
     private final String messagePrefix;
     private final MjcfSchema schema;
+    private final Map<String, ModelSpec> specs;
     private final Problems problems;
     private final List<Compiler> compilers;
     private final ElementBudget budget;
     private final Deque<String> open = new ArrayDeque<>();
+    private final AttachedKeyframes keyframes = new AttachedKeyframes();
 
     /**
      * Makes a reader of attached models.
@@ -37,6 +40,7 @@ final class Attachments {
      * @param files the model's files
      * @param messagePrefix put before file names in messages
      * @param schema what they may hold
+     * @param specs attached models that were read as a whole, by file. Modified.
      * @param compilers of the models read so far. Modified: those of attached models are added
      * @param budget bounds what is copied
      * @param problems takes what is wrong
@@ -45,6 +49,7 @@ final class Attachments {
             ModelFiles files,
             String messagePrefix,
             MjcfSchema schema,
+            Map<String, ModelSpec> specs,
             List<Compiler> compilers,
             ElementBudget budget,
             Problems problems) {
@@ -52,6 +57,7 @@ final class Attachments {
         this.files = files;
         this.messagePrefix = messagePrefix;
         this.schema = schema;
+        this.specs = specs;
         this.compilers = compilers;
         this.problems = problems;
     }
@@ -73,8 +79,11 @@ final class Attachments {
         XmlElement model = read(file);
         open.pop();
         budget.take(attributes, "model", ElementBudget.size(model));
-        List<XmlElement> parts = parts(model, attributes);
         String prefix = attributes.text("prefix");
+        if (AttachedKeyframes.areIn(model)) {
+            keyframes.take(model, spec(file), root, prefix);
+        }
+        List<XmlElement> parts = parts(model, attributes);
         Set<Reference> names = References.namesIn(parts);
         copyShared(model, root, prefix, origin);
         copySections(model, root, names, prefix, origin);
@@ -118,15 +127,13 @@ final class Attachments {
                 .read(file.substring(folder.length()));
         new SchemaCheck(schema, problems).check(model);
         problems.throwIfAny();
+        placeModels(model, folder);
         Compiler compiler = Compiler.read(model.children("compiler"), problems).inFolder(folder);
         int origin = compilers.size();
         compilers.add(compiler);
         Renaming marking = new Renaming(reference -> false, name -> name, origin, "");
         XmlElement marked = marking.copy(model, "worldbody");
         new Expansion(marked, compiler, this, budget, problems).apply();
-        for (XmlElement keyframe : marked.children("keyframe")) {
-            problems.warn(keyframe.location(), "keyframe", "ignored: keyframes of attached models are not used.");
-        }
         for (XmlElement option : marked.children("option")) {
             problems.warn(
                     option.location(),
@@ -134,6 +141,33 @@ final class Attachments {
                     "ignored: the options of the model count to which this one is attached.");
         }
         return marked;
+    }
+
+    /** Files of models that it attaches itself are named from its own folder. */
+    private static void placeModels(XmlElement model, String folder) {
+        for (XmlElement asset : model.children("asset")) {
+            for (XmlElement part : asset.children("model")) {
+                if (!part.get("file").isBlank()) {
+                    part.attributes().put("file", folder + part.get("file").strip());
+                }
+            }
+        }
+    }
+
+    /** Reads a whole model, whose keyframes can be understood only so. */
+    private ModelSpec spec(String file) {
+        ModelSpec known = specs.get(messagePrefix + file);
+        if (known != null) {
+            return known;
+        }
+        String folder = file.substring(0, file.lastIndexOf('/') + 1);
+        ModelFiles own = path -> files.open(folder + path);
+        Problems found = new Problems();
+        XmlElement root = new XmlTreeReader(own, messagePrefix + folder).read(file.substring(folder.length()));
+        ModelSpec spec = new ModelReader(own, messagePrefix + folder, schema, specs, found).read(root);
+        found.throwIfAny();
+        specs.put(messagePrefix + file, spec);
+        return spec;
     }
 
     private List<XmlElement> parts(XmlElement model, Attributes attributes) {
@@ -181,10 +215,13 @@ final class Attachments {
             root.children().add(copy);
         }
         List<XmlElement> defaults = model.children("default");
-        List<XmlElement> sources = defaults.isEmpty()
-                ? List.of(new XmlElement(
-                        "default", model.location(), origin, "", new LinkedHashMap<>(), new ArrayList<>()))
-                : defaults;
+        List<XmlElement> sources = new ArrayList<>(defaults);
+        if (defaults.stream()
+                .allMatch(
+                        element -> element.has("class") && !element.get("class").equals(Defaults.MAIN))) {
+            sources.add(
+                    new XmlElement("default", model.location(), origin, "", new LinkedHashMap<>(), new ArrayList<>()));
+        }
         for (XmlElement element : sources) {
             XmlElement copy = renaming.copy(element, "default");
             copy.attributes()

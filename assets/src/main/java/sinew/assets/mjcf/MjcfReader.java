@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import sinew.assets.FolderFiles;
 import sinew.assets.ModelFiles;
 import sinew.assets.ModelFormatException;
@@ -84,7 +85,7 @@ public final class MjcfReader {
      */
     public ReadResult read(XmlElement root, ModelFiles files, String prefix, Problems problems) {
         new SchemaCheck(schema, problems).check(root);
-        ModelSpec spec = new ModelReader(files, prefix, schema, problems).read(root);
+        ModelSpec spec = new ModelReader(files, prefix, schema, new HashMap<>(), problems).read(root);
         problems.throwIfAny();
         return new ReadResult(spec, problems.warnings());
     }

@@ -2,6 +2,7 @@ package sinew.assets.mjcf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import sinew.assets.ModelFiles;
 import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.BodySpec;
@@ -16,6 +17,7 @@ final class ModelReader {
     private final ModelFiles files;
     private final String prefix;
     private final MjcfSchema schema;
+    private final Map<String, ModelSpec> specs;
     private final Problems problems;
 
     /**
@@ -24,12 +26,14 @@ final class ModelReader {
      * @param files the model's files
      * @param prefix put before file names in messages
      * @param schema what models may hold
+     * @param specs attached models that were read as a whole, by file. Modified.
      * @param problems takes what is wrong
      */
-    ModelReader(ModelFiles files, String prefix, MjcfSchema schema, Problems problems) {
+    ModelReader(ModelFiles files, String prefix, MjcfSchema schema, Map<String, ModelSpec> specs, Problems problems) {
         this.files = files;
         this.prefix = prefix;
         this.schema = schema;
+        this.specs = specs;
         this.problems = problems;
     }
 
@@ -37,7 +41,7 @@ final class ModelReader {
         Compiler compiler = Compiler.read(root.children("compiler"), problems);
         List<Compiler> compilers = new ArrayList<>(List.of(compiler));
         ElementBudget budget = new ElementBudget(problems);
-        Attachments attachments = new Attachments(files, prefix, schema, compilers, budget, problems);
+        Attachments attachments = new Attachments(files, prefix, schema, specs, compilers, budget, problems);
         new Expansion(root, compiler, attachments, budget, problems).apply();
         budget.checkDepth(root);
         Origins origins = new Origins(List.copyOf(compilers));
@@ -86,6 +90,7 @@ final class ModelReader {
                 List.of(),
                 new CustomReader(problems).read(root.children("custom")),
                 root.location());
+        AttachedKeyframes.complete(root, spec);
         return spec.withKeyframes(new KeyframeReader(spec, problems).read(root.children("keyframe")));
     }
 

@@ -26,7 +26,17 @@ class MujocoGoldenTest {
     private static final double SINGLE = 1e-6;
 
     @ParameterizedTest
-    @ValueSource(strings = {"everything", "shapes", "constraints", "actuators", "changes", "replicate", "attach"})
+    @ValueSource(
+            strings = {
+                "everything",
+                "shapes",
+                "constraints",
+                "actuators",
+                "changes",
+                "replicate",
+                "attach",
+                "attach-keyframes"
+            })
     void everyNumberIsMujocos(String name) {
         ModelSpec model =
                 new MjcfReader().read(MujocoGoldenTest::open, "", name + ".xml").spec();
