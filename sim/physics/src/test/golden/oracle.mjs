@@ -224,16 +224,18 @@ function isPredictable(mujoco, model, data, start) {
 const INPUTS = ['qpos', 'qvel', 'act', 'ctrl', 'qfrc_applied', 'mocap_pos', 'mocap_quat'];
 
 function save(data) {
-  return Object.fromEntries(INPUTS.map((name) => [name, Float64Array.from(data[name])]));
+  return { time: data.time, ...Object.fromEntries(INPUTS.map((name) => [name, Float64Array.from(data[name])])) };
 }
 
 function restore(data, start) {
+  data.time = start.time;
   for (const name of INPUTS) data[name].set(start[name]);
 }
 
 function stateText(mujoco, model, data, name) {
   const start = save(data);
   let text = `state ${name}\n`;
+  if (start.time !== 0) text += line('time', [start.time]);
   for (const input of INPUTS) if (start[input].some((value) => value !== 0)) text += line(input, start[input]);
   mujoco.mj_forward(model, data);
   mujoco.mj_energyPos(model, data);

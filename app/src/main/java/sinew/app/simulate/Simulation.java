@@ -50,6 +50,9 @@ public final class Simulation {
         System.arraycopy(start.qvel(), 0, snapshot.qvel, 0, model.nv);
         System.arraycopy(start.activation(), 0, snapshot.activation, 0, model.na);
         System.arraycopy(start.control(), 0, snapshot.control, 0, model.nu);
+        if (model.memory.time >= 0) {
+            snapshot.memory[model.memory.time] = (float) start.time();
+        }
         System.arraycopy(start.mocapPosition(), 0, snapshot.mocapPosition, 0, model.nmocap * 3);
         System.arraycopy(start.mocapOrientation(), 0, snapshot.mocapOrientation, 0, model.nmocap * 4);
         LoadedKernel observe = backend.load(new KernelReference(ProbeKernels.class, "observe"), model, snapshot);

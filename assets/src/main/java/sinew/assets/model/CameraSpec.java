@@ -11,6 +11,7 @@ package sinew.assets.model;
  * @param pose in the body's frame
  * @param fieldOfView vertical, in rad; of an orthographic camera the height of the picture in m
  * @param orthographic whether lines of sight are parallel
+ * @param image the picture it takes
  * @param location where it was written
  */
 public record CameraSpec(
@@ -22,6 +23,7 @@ public record CameraSpec(
         Pose pose,
         double fieldOfView,
         boolean orthographic,
+        CameraImage image,
         SourceLocation location) {
     /**
      * The same with numbers.
@@ -33,7 +35,16 @@ public record CameraSpec(
      */
     public CameraSpec withIndices(int newIndex, int newBodyIndex, int newTargetBodyIndex) {
         return new CameraSpec(
-                newIndex, newBodyIndex, name, mode, newTargetBodyIndex, pose, fieldOfView, orthographic, location);
+                newIndex,
+                newBodyIndex,
+                name,
+                mode,
+                newTargetBodyIndex,
+                pose,
+                fieldOfView,
+                orthographic,
+                image,
+                location);
     }
 
     /**
@@ -44,6 +55,6 @@ public record CameraSpec(
      */
     public CameraSpec withPose(Pose newPose) {
         return new CameraSpec(
-                index, bodyIndex, name, mode, targetBodyIndex, newPose, fieldOfView, orthographic, location);
+                index, bodyIndex, name, mode, targetBodyIndex, newPose, fieldOfView, orthographic, image, location);
     }
 }

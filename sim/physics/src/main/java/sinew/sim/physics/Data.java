@@ -21,6 +21,8 @@ public final class Data {
     public final float[] qfrcApplied;
     /** Activations of the actuators that have dynamics {@code [na]}. State. */
     public final float[] activation;
+    /** What else lasts from step to step {@code [m.memory.size]}, see {@link MemoryTable}. State. */
+    public final float[] memory;
     /** Positions of the bodies that the user moves {@code [nmocap, 3]} in the world, in m. Input. */
     public final float[] mocapPosition;
     /** Orientations of the bodies that the user moves {@code [nmocap, 4]}, quaternions from body to world. Input. */
@@ -125,6 +127,7 @@ public final class Data {
         control = new float[model.nu];
         qfrcApplied = new float[model.nv];
         activation = new float[model.na];
+        memory = new float[model.memory.size];
         mocapPosition = new float[model.nmocap * 3];
         mocapOrientation = new float[model.nmocap * 4];
         bodyPosition = new float[model.nbody * 3];

@@ -9,6 +9,7 @@ import sinew.sim.math.Vec3;
 @KernelCode
 final class FrameSensors {
     private static final int ALL_GROUPS = -1;
+    private static final float SMALLEST = 1e-15f;
 
     private FrameSensors() {}
 
@@ -131,6 +132,20 @@ final class FrameSensors {
                 .inverseRotate(point(m, d, sensor).minus(referencePoint(m, d, sensor)));
         boolean inside = Zones.contains(m.sensors.zoneType[sensor], Vec3.at(m.sensors.zoneSize, 3 * sensor), local);
         d.sensors.values[m.sensors.address[sensor]] = inside ? 1f : 0f;
+    }
+
+    /** Measures where a camera, which looks along its negative z axis, sees the frame's origin. Modified: {@code d.sensors.values}. */
+    static void pixel(Model m, Data d, int sensor) {
+        Vec3 local = referenceOrientation(m, d, sensor)
+                .inverseRotate(point(m, d, sensor).minus(referencePoint(m, d, sensor)));
+        float depth = local.z();
+        if (Math.abs(depth) < SMALLEST) {
+            depth = depth < 0f ? -SMALLEST : SMALLEST;
+        }
+        int at = m.sensors.address[sensor];
+        int picture = 4 * sensor;
+        d.sensors.values[at] = m.sensors.picture[picture + 2] - m.sensors.picture[picture] * local.x() / depth;
+        d.sensors.values[at + 1] = m.sensors.picture[picture + 3] + m.sensors.picture[picture + 1] * local.y() / depth;
     }
 
     /** Measures the distance along the z axis to the nearest geom of another body. Modified: {@code d.sensors.values}. */

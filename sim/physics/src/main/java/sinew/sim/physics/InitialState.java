@@ -11,7 +11,7 @@ public final class InitialState {
      * Sets state and inputs. One lane does all of it.
      *
      * @param m the model
-     * @param d Modified: {@code qpos}, {@code qvel}, {@code qaccWarmstart}, {@code activation}, {@code control}, {@code qfrcApplied}, {@code mocapPosition},
+     * @param d Modified: {@code qpos}, {@code qvel}, {@code qaccWarmstart}, {@code activation}, {@code memory}, {@code control}, {@code qfrcApplied}, {@code mocapPosition},
      *     {@code mocapOrientation}.
      */
     public static void set(Model m, Data d) {
@@ -29,6 +29,9 @@ public final class InitialState {
         }
         for (int i = 0; i < m.na; i++) {
             d.activation[i] = 0f;
+        }
+        for (int i = 0; i < m.memory.size; i++) {
+            d.memory[i] = m.memory.initial[i];
         }
         for (int i = 0; i < m.nmocap; i++) {
             placeMocap(m, d, i);

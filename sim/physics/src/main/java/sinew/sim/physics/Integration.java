@@ -20,7 +20,7 @@ public final class Integration {
      * Advances the state by one timestep.
      *
      * @param m the model
-     * @param d reads {@code qacc}, {@code activationRate}, {@code qfrcSmooth}, {@code mass}. Modified: {@code activation},
+     * @param d reads {@code qacc}, {@code activationRate}, {@code qfrcSmooth}, {@code mass}. Modified: {@code activation}, {@code memory},
      *     {@code qaccIntegrated}, {@code qvel}, {@code qpos}; with implicit damping also {@code massFactor}, {@code inverseDiagonal}.
      */
     public static void advance(Model m, Data d) {
@@ -31,6 +31,9 @@ public final class Integration {
                 d.qaccIntegrated[dof] = d.qacc[dof];
             }
             sync();
+        }
+        if (m.memory.size > 0) {
+            Memory.advance(m, d);
         }
         if (m.na > 0) {
             Activation.advance(m, d);

@@ -99,6 +99,8 @@ public final class Model {
     public final int contactCapacity;
     /** Sensors. */
     public final SensorTable sensors;
+    /** What a state remembers. */
+    public final MemoryTable memory;
 
     /** Constraints on single degrees of freedom. */
     public final DofRowTable dofRows;
@@ -156,6 +158,7 @@ public final class Model {
         rays = tables.rays;
         contactCapacity = tables.capacities.contacts();
         sensors = tables.sensors;
+        memory = tables.memory;
         dofRows = constraints.dofRows();
         equalities = constraints.equalities();
         tendonRows = constraints.tendonRows();

@@ -22,6 +22,7 @@ final class ModelTables {
     final RayTable rays;
     final Capacities capacities;
     final SensorTable sensors;
+    final MemoryTable memory;
 
     ModelTables(ModelSpec spec, @Nullable Capacities capacities) {
         this.spec = spec;
@@ -42,7 +43,10 @@ final class ModelTables {
         rays = new RayTable(spec, geoms);
         this.capacities = capacities == null ? Capacities.of(spec, pairs) : capacities;
         sensors = new SensorTable(
-                new SensorLists(spec, joints, geoms), spec.options().magneticField());
+                new SensorLists(spec, joints, geoms),
+                new ContactSensorTable(spec, geoms, pairs),
+                spec.options().magneticField());
+        memory = new MemoryTable(spec);
     }
 
     /** The options, which depend on what the tables hold at the time of the call. */

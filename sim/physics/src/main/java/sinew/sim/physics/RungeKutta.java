@@ -68,6 +68,9 @@ final class RungeKutta {
     }
 
     private static void finish(Model m, Data d) {
+        if (m.memory.size > 0) {
+            Memory.advance(m, d);
+        }
         if (m.na > 0) {
             Activation.advance(m, d);
         }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import sinew.assets.model.BodySpec;
+import sinew.assets.model.CameraImage;
 import sinew.assets.model.CameraMode;
 import sinew.assets.model.CameraSpec;
 import sinew.assets.model.GeomSpec;
@@ -38,6 +39,7 @@ final class SensorLists {
     final List<Double> referenceOrientation = new ArrayList<>();
     final List<Integer> zoneType = new ArrayList<>();
     final List<Double> zoneSize = new ArrayList<>();
+    final List<Double> picture = new ArrayList<>();
     final List<Integer> pairStart = new ArrayList<>();
     final List<Integer> pairFirst = new ArrayList<>();
     final List<Integer> pairSecond = new ArrayList<>();
@@ -97,10 +99,11 @@ final class SensorLists {
         address.add(valueCount);
         dimension.add(sensor.dimension());
         boolean axis = (kind >= SensorTable.FRAME_X_AXIS) && (kind <= SensorTable.FRAME_Z_AXIS);
-        boolean direction = axis || sensor.dimension() == 4;
+        boolean direction =
+                axis || sensor.type() == SensorType.CONTACT || sensor.type().dimension() == 4;
         cutoff.add(direction ? 0 : sensor.cutoff());
         positive.add(kind == SensorTable.TOUCH ? 1 : 0);
-        index.add(entry(kind, sensor.objectIndex()));
+        index.add(entry(kind, sensor));
         Frame frame = frame(sensor.objectType(), sensor.objectIndex());
         body.add(frame.body);
         moves.add(moves(frame.body) ? 1 : 0);
@@ -109,6 +112,7 @@ final class SensorLists {
         referenceBody.add(reference.body);
         addPose(reference.pose, referencePosition, referenceOrientation);
         addZone(sensor, kind);
+        addPicture(sensor);
         pairStart.add(pairFirst.size());
         if (measuresDistance(sensor)) {
             addPairs(sensor);
@@ -133,9 +137,9 @@ final class SensorLists {
     }
 
     private void addZone(SensorSpec sensor, int kind) {
-        int site = kind == SensorTable.TOUCH
-                ? sensor.objectIndex()
-                : kind == SensorTable.INSIDE_SITE ? sensor.referenceIndex() : -1;
+        boolean own =
+                kind == SensorTable.TOUCH || (kind == SensorTable.CONTACT && sensor.objectType() == ObjectType.SITE);
+        int site = own ? sensor.objectIndex() : kind == SensorTable.INSIDE_SITE ? sensor.referenceIndex() : -1;
         zoneType.add(site < 0 ? -1 : zone(spec.sites().get(site).type()));
         addVector(site < 0 ? Vector3.ZERO : spec.sites().get(site).size(), zoneSize);
     }
@@ -151,8 +155,19 @@ final class SensorLists {
         };
     }
 
-    private int entry(int kind, int object) {
+    private void addPicture(SensorSpec sensor) {
+        if (sensor.type() == SensorType.CAMERA_PROJECTION) {
+            CameraImage image = spec.cameras().get(sensor.referenceIndex()).image();
+            picture.addAll(List.of(image.focalX(), image.focalY(), 0.5 * image.width(), 0.5 * image.height()));
+        } else {
+            picture.addAll(List.of(0.0, 0.0, 0.0, 0.0));
+        }
+    }
+
+    private int entry(int kind, SensorSpec sensor) {
+        int object = sensor.objectIndex();
         return switch (kind) {
+            case SensorTable.CONTACT -> ContactSensorTable.numberOf(spec, sensor);
             case SensorTable.JOINT_POSITION, SensorTable.BALL_ORIENTATION -> joints.qposStart[object];
             case SensorTable.JOINT_VELOCITY,
                     SensorTable.BALL_VELOCITY,
@@ -246,6 +261,9 @@ final class SensorLists {
         types.put(SensorType.TENDON_VELOCITY, SensorTable.TENDON_VELOCITY);
         types.put(SensorType.POTENTIAL_ENERGY, SensorTable.POTENTIAL_ENERGY);
         types.put(SensorType.KINETIC_ENERGY, SensorTable.KINETIC_ENERGY);
+        types.put(SensorType.CONTACT, SensorTable.CONTACT);
+        types.put(SensorType.CLOCK, SensorTable.CLOCK);
+        types.put(SensorType.CAMERA_PROJECTION, SensorTable.CAMERA_PROJECTION);
         return types;
     }
 }

@@ -95,6 +95,12 @@ public final class SensorTable {
     public static final int DISTANCE_NORMAL = 41;
     /** Nearest points of both sides; 0 if they are farther apart than the cutoff. */
     public static final int FROM_TO = 42;
+    /** What {@link #contacts} says of contacts. */
+    public static final int CONTACT = 43;
+    /** Simulated time. */
+    public static final int CLOCK = 44;
+    /** Pixel at which a camera sees a site. */
+    public static final int CAMERA_PROJECTION = 45;
 
     /** Sensors that are computed. */
     public final int count;
@@ -108,6 +114,8 @@ public final class SensorTable {
     public final boolean readsRanges;
     /** Whether any sensor measures distances of geoms. */
     public final boolean readsDistances;
+    /** What contact sensors look for. */
+    public final ContactSensorTable contacts;
     /** The magnetic field in the world {@code [3]}. */
     public final float[] magneticField;
 
@@ -148,8 +156,13 @@ public final class SensorTable {
     /** Geom of the second side of each pair, by its index in {@link GeomTable} {@code [pairs]}. */
     public final int[] pairSecond;
 
+    /** Focal lengths along x and y and half the size of a camera's picture {@code [count, 4]}, in pixels; empty without cameras. */
+    public final float[] picture;
+
     @HostOnly
-    SensorTable(SensorLists lists, Vector3 magneticField) {
+    SensorTable(SensorLists lists, ContactSensorTable contacts, Vector3 magneticField) {
+        this.contacts = contacts;
+        picture = lists.type.contains(CAMERA_PROJECTION) ? Flat.floats(lists.picture) : new float[0];
         count = lists.type.size();
         valueCount = lists.valueCount;
         this.magneticField = new float[3];

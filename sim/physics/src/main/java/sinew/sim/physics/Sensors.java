@@ -51,7 +51,9 @@ public final class Sensors {
 
     private static void measure(Model m, Data d, int sensor) {
         int type = m.sensors.type[sensor];
-        if (m.sensors.readsDistances && type >= SensorTable.DISTANCE) {
+        if (type >= SensorTable.CONTACT) {
+            measureOther(m, d, sensor);
+        } else if (m.sensors.readsDistances && type >= SensorTable.DISTANCE) {
             DistanceSensors.measure(m, d, sensor);
         } else if (type <= SensorTable.FRAME_Z_AXIS) {
             FrameSensors.pose(m, d, sensor);
@@ -83,6 +85,19 @@ public final class Sensors {
             Vec3.at(d.qvel, m.sensors.index[sensor]).store(d.sensors.values, m.sensors.address[sensor]);
         } else {
             readEntry(m, d, sensor);
+        }
+    }
+
+    private static void measureOther(Model m, Data d, int sensor) {
+        int type = m.sensors.type[sensor];
+        if (type == SensorTable.CLOCK) {
+            if (m.memory.time >= 0) {
+                d.sensors.values[m.sensors.address[sensor]] = d.memory[m.memory.time];
+            }
+        } else if (type == SensorTable.CAMERA_PROJECTION) {
+            FrameSensors.pixel(m, d, sensor);
+        } else if (m.sensors.contacts.count > 0) {
+            ContactSensors.measure(m, d, sensor);
         }
     }
 

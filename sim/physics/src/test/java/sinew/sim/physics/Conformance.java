@@ -58,7 +58,11 @@ final class Conformance {
         steps(state, data);
     }
 
-    private static void load(Block state, Data data) {
+    private void load(Block state, Data data) {
+        InitialState.set(model, data);
+        if (model.memory.time >= 0) {
+            data.memory[model.memory.time] = (float) state.optional("time").orElse(new double[1])[0];
+        }
         state.load("qpos", data.qpos);
         state.load("qvel", data.qvel);
         state.load("ctrl", data.control);

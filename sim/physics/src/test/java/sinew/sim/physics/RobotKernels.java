@@ -26,6 +26,9 @@ public final class RobotKernels {
         for (int i = lane(); i < m.na; i += lanes()) {
             d.activation[i] = 0f;
         }
+        for (int i = lane(); i < m.memory.size; i += lanes()) {
+            d.memory[i] = m.memory.initial[i];
+        }
         for (int i = lane(); i < m.nu; i += lanes()) {
             d.control[i] = r.control[robot * r.nu + i];
         }

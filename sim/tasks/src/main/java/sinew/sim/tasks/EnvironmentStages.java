@@ -40,6 +40,9 @@ public final class EnvironmentStages {
         for (int i = Lanes.lane(); i < m.na; i += Lanes.lanes()) {
             d.activation[i] = s.activation[env * m.na + i];
         }
+        for (int i = Lanes.lane(); i < m.memory.size; i += Lanes.lanes()) {
+            d.memory[i] = s.memory[env * m.memory.size + i];
+        }
         for (int i = Lanes.lane(); i < m.nmocap * 3; i += Lanes.lanes()) {
             d.mocapPosition[i] = s.mocapPosition[env * m.nmocap * 3 + i];
         }
@@ -71,6 +74,9 @@ public final class EnvironmentStages {
         }
         for (int i = Lanes.lane(); i < m.na; i += Lanes.lanes()) {
             s.activation[env * m.na + i] = d.activation[i];
+        }
+        for (int i = Lanes.lane(); i < m.memory.size; i += Lanes.lanes()) {
+            s.memory[env * m.memory.size + i] = d.memory[i];
         }
         for (int i = Lanes.lane(); i < m.nmocap * 3; i += Lanes.lanes()) {
             s.mocapPosition[env * m.nmocap * 3 + i] = d.mocapPosition[i];

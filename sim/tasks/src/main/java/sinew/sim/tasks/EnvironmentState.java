@@ -15,6 +15,8 @@ public final class EnvironmentState {
     public final float[] qaccWarmstart;
     /** Activations of actuators with dynamics {@code [count * na]}. */
     public final float[] activation;
+    /** What else physics remembers {@code [count * m.memory.size]}, see {@link sinew.sim.physics.MemoryTable}. */
+    public final float[] memory;
     /** Positions of the bodies that the task moves {@code [count * nmocap * 3]}, in the environment's frame. */
     public final float[] mocapPosition;
     /** Orientations of the bodies that the task moves {@code [count * nmocap * 4]}. */
@@ -72,6 +74,7 @@ public final class EnvironmentState {
         qvel = new float[count * model.nv];
         qaccWarmstart = new float[count * model.nv];
         activation = new float[count * model.na];
+        memory = new float[count * model.memory.size];
         mocapPosition = new float[count * model.nmocap * 3];
         mocapOrientation = new float[count * model.nmocap * 4];
         actions = new float[count * task.actionSize];

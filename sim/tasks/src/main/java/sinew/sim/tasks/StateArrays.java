@@ -16,6 +16,7 @@ final class StateArrays {
         arrays.put("qvel", state.qvel);
         arrays.put("qacc_warmstart", state.qaccWarmstart);
         arrays.put("activation", state.activation);
+        arrays.put("memory", state.memory);
         arrays.put("mocap_position", state.mocapPosition);
         arrays.put("mocap_orientation", state.mocapOrientation);
         arrays.put("actions", state.actions);

@@ -21,6 +21,8 @@ public final class MotionState {
     public final float[] qaccWarmstart;
     /** Activations {@code [count * na]}. */
     public final float[] activation;
+    /** What else lasts from step to step {@code [count * m.memory.size]}. */
+    public final float[] memory;
     /** Positions of bodies that the user moves, at rest and the same for all {@code [nmocap, 3]}. */
     public final float[] mocapPosition;
     /** Orientations of bodies that the user moves {@code [nmocap, 4]}. */
@@ -56,6 +58,7 @@ public final class MotionState {
         qvel = new float[count * model.nv];
         qaccWarmstart = new float[count * model.nv];
         activation = new float[count * model.na];
+        memory = new float[count * model.memory.size];
         Data start = new Data(model);
         InitialState.set(model, start);
         mocapPosition = start.mocapPosition;
@@ -68,6 +71,7 @@ public final class MotionState {
         iterations = new int[count];
         overflows = new int[count];
         for (int i = 0; i < count; i++) {
+            System.arraycopy(start.memory, 0, memory, i * model.memory.size, model.memory.size);
             System.arraycopy(start.qpos, 0, qpos, i * model.nq, model.nq);
             ages[i] = (int) ((long) i * episodeSteps / count);
         }

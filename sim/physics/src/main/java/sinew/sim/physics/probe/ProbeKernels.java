@@ -37,6 +37,7 @@ public final class ProbeKernels {
         copyOut(d.qvel, s.qvel, env, m.nv);
         copyOut(d.qaccWarmstart, s.qaccWarmstart, env, m.nv);
         copyOut(d.activation, s.activation, env, m.na);
+        copyOut(d.memory, s.memory, env, m.memory.size);
     }
 
     /**
@@ -94,6 +95,7 @@ public final class ProbeKernels {
         copyIn(s.qvel, d.qvel, env, m.nv);
         copyIn(s.qaccWarmstart, d.qaccWarmstart, env, m.nv);
         copyIn(s.activation, d.activation, env, m.na);
+        copyIn(s.memory, d.memory, env, m.memory.size);
         copyIn(s.control, d.control, env, m.nu);
         copyIn(s.qfrcApplied, d.qfrcApplied, env, m.nv);
         copyIn(s.mocapPosition, d.mocapPosition, env, m.nmocap * 3);

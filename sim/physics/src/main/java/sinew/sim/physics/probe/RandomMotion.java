@@ -72,6 +72,9 @@ public final class RandomMotion {
         for (int i = lane(); i < m.na; i += lanes()) {
             d.activation[i] = s.activation[env * m.na + i];
         }
+        for (int i = lane(); i < m.memory.size; i += lanes()) {
+            d.memory[i] = s.memory[env * m.memory.size + i];
+        }
         for (int i = lane(); i < m.nmocap * 3; i += lanes()) {
             d.mocapPosition[i] = s.mocapPosition[i];
         }
@@ -93,6 +96,9 @@ public final class RandomMotion {
         }
         for (int i = lane(); i < m.na; i += lanes()) {
             s.activation[env * m.na + i] = d.activation[i];
+        }
+        for (int i = lane(); i < m.memory.size; i += lanes()) {
+            s.memory[env * m.memory.size + i] = d.memory[i];
         }
         boolean anyBroken = any(broken);
         if (lane() == 0) {

@@ -45,6 +45,8 @@ public final class Snapshot {
     public final float[] qaccWarmstart;
     /** Activations {@code [na]}. State. */
     public final float[] activation;
+    /** What else lasts from step to step {@code [m.memory.size]}. State. */
+    public final float[] memory;
     /** Control signals {@code [nu]}. Input. */
     public final float[] control;
     /** Applied forces {@code [nv]}. Input. */
@@ -131,6 +133,7 @@ public final class Snapshot {
         qvel = stateOf(environments * nv);
         qaccWarmstart = stateOf(environments * nv);
         activation = stateOf(environments * na);
+        memory = stateOf(environments * model.memory.size);
         control = stateOf(environments * nu);
         qfrcApplied = stateOf(environments * nv);
         mocapPosition = stateOf(environments * nmocap * 3);
@@ -161,6 +164,7 @@ public final class Snapshot {
         InitialState.set(model, start);
         for (int environment = 0; environment < environments; environment++) {
             System.arraycopy(start.qpos, 0, qpos, environment * nq, nq);
+            System.arraycopy(start.memory, 0, memory, environment * model.memory.size, model.memory.size);
             System.arraycopy(start.mocapPosition, 0, mocapPosition, environment * nmocap * 3, nmocap * 3);
             System.arraycopy(start.mocapOrientation, 0, mocapOrientation, environment * nmocap * 4, nmocap * 4);
         }
