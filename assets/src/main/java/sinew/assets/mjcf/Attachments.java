@@ -163,7 +163,7 @@ final class Attachments {
         String folder = file.substring(0, file.lastIndexOf('/') + 1);
         ModelFiles own = path -> files.open(folder + path);
         Problems found = new Problems();
-        XmlElement root = new XmlTreeReader(own, messagePrefix + folder).read(file.substring(folder.length()));
+        XmlElement root = new XmlTreeReader(own, messagePrefix + folder, found).read(file.substring(folder.length()));
         ModelSpec spec = new ModelReader(own, messagePrefix + folder, schema, specs, found).read(root);
         found.throwIfAny();
         specs.put(messagePrefix + file, spec);
