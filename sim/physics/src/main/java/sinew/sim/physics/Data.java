@@ -111,6 +111,8 @@ public final class Data {
 
     /** Accelerations that the integrator used {@code [nv]}. {@link Integration}. */
     public final float[] qaccIntegrated;
+    /** Derivatives that it needs. {@link ImplicitDamping}. */
+    public final DerivativeMemory derivatives;
     /** What {@link RungeKutta} keeps between its stages. */
     public final RungeKuttaMemory rungeKutta;
     /** What the sensors measure. {@link Sensors}. */
@@ -166,6 +168,7 @@ public final class Data {
         solver = new SolverMemory(model);
         noslip = new NoslipMemory(model);
         qaccIntegrated = new float[model.nv];
+        derivatives = new DerivativeMemory(model);
         rungeKutta = new RungeKuttaMemory(model);
         sensors = new SensorValues(model);
     }

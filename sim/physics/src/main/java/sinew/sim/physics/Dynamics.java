@@ -63,6 +63,9 @@ public final class Dynamics {
         if (m.tendons.inertial) {
             TendonForces.addToBias(m, d);
         }
+        if (m.implicitBias) {
+            BiasDerivatives.ofBodies(m, d);
+        }
         MassMatrix.assemble(m, d);
         MassMatrix.factor(m, d);
         Collision.detect(m, d);

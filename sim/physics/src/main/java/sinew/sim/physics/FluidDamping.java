@@ -21,7 +21,9 @@ final class FluidDamping {
     static void addBoxes(Model m, Data d, float[] matrix, int dof) {
         int first = m.dofs.body[dof];
         for (int shape = 0; shape < m.fluid.count; shape++) {
-            if (m.fluid.body[shape] >= first && m.fluid.body[shape] < m.bodies.subtreeEnd[first]) {
+            if (m.fluid.ellipsoid[shape] == 0
+                    && m.fluid.body[shape] >= first
+                    && m.fluid.body[shape] < m.bodies.subtreeEnd[first]) {
                 addBox(m, d, matrix, dof, shape);
             }
         }

@@ -92,13 +92,17 @@ public final class FluidForces {
                 .plus(angular.cross(spin))
                 .plusTimes(spin, -angularDrag(m, shape, spin))
                 .store(local, 0);
+        momentum.cross(spin)
+                .plusTimes(spin.cross(velocity), magnus(m, shape))
+                .plus(liftAndDrag(m, shape, Vec3.at(m.fluid.size, 3 * shape), velocity))
+                .store(local, 3);
+    }
+
+    /** What spin and velocity of an ellipsoid are crossed with: force per m/s and rad/s. */
+    static float magnus(Model m, int shape) {
         Vec3 size = Vec3.at(m.fluid.size, 3 * shape);
         float volume = 4f / 3f * FloatMath.PI * size.x() * size.y() * size.z();
-        float magnus = m.fluid.coefficients[5 * shape + 4] * density * volume;
-        momentum.cross(spin)
-                .plusTimes(spin.cross(velocity), magnus)
-                .plus(liftAndDrag(m, shape, size, velocity))
-                .store(local, 3);
+        return m.fluid.coefficients[5 * shape + 4] * m.fluid.density * volume;
     }
 
     // lengths are measured by the longest semi-axis, so that small bodies stay within the range of floats
@@ -106,11 +110,8 @@ public final class FluidForces {
         float longest = Math.max(size.x(), Math.max(size.y(), size.z()));
         float shortest = Math.min(size.x(), Math.min(size.y(), size.z()));
         float middle = size.x() + size.y() + size.z() - longest - shortest;
-        float scale = 1f / longest;
-        float a = square(size.y() * scale * size.z() * scale);
-        float b = square(size.z() * scale * size.x() * scale);
-        float c = square(size.x() * scale * size.y() * scale);
-        Vec3 normal = new Vec3(a * velocity.x(), b * velocity.y(), c * velocity.z());
+        Vec3 shares = squaredAreas(size);
+        Vec3 normal = new Vec3(shares.x() * velocity.x(), shares.y() * velocity.y(), shares.z() * velocity.z());
         float denominator = Math.max(SMALLEST, normal.dot(normal));
         float numerator = normal.dot(velocity);
         float area =
@@ -127,7 +128,27 @@ public final class FluidForces {
         return normal.cross(velocity).times(lift).cross(velocity).plusTimes(velocity, -drag);
     }
 
-    private static float angularDrag(Model m, int shape, Vec3 spin) {
+    /** Squares of the products of two semi-axes each, in units of the longest. */
+    static Vec3 squaredAreas(Vec3 size) {
+        float longest = Math.max(size.x(), Math.max(size.y(), size.z()));
+        float scale = 1f / longest;
+        return new Vec3(
+                square(size.y() * scale * size.z() * scale),
+                square(size.z() * scale * size.x() * scale),
+                square(size.x() * scale * size.y() * scale));
+    }
+
+    /** Torque against the rotation of an ellipsoid per rad/s, in N m s. */
+    static float angularDrag(Model m, int shape, Vec3 spin) {
+        Vec3 size = Vec3.at(m.fluid.size, 3 * shape);
+        Vec3 each = turningMoments(m, shape);
+        Vec3 moments = new Vec3(spin.x() * each.x(), spin.y() * each.y(), spin.z() * each.z());
+        float diameter = 2f / 3f * (size.x() + size.y() + size.z());
+        return m.fluid.viscosity * FloatMath.PI * diameter * diameter * diameter + m.fluid.density * moments.norm();
+    }
+
+    /** Moments of area that resist rotations of an ellipsoid about its axes, with their drag coefficients, in m^5. */
+    static Vec3 turningMoments(Model m, int shape) {
         Vec3 size = Vec3.at(m.fluid.size, 3 * shape);
         float longest = Math.max(size.x(), Math.max(size.y(), size.z()));
         float shortest = Math.min(size.x(), Math.min(size.y(), size.z()));
@@ -139,12 +160,8 @@ public final class FluidForces {
         float x = part * size.x() * power4(Math.max(size.y(), size.z()));
         float y = part * size.y() * power4(Math.max(size.z(), size.x()));
         float z = part * size.z() * power4(Math.max(size.x(), size.y()));
-        Vec3 moments = new Vec3(
-                spin.x() * (turning * x + slender * largest),
-                spin.y() * (turning * y + slender * largest),
-                spin.z() * (turning * z + slender * largest));
-        float diameter = 2f / 3f * (size.x() + size.y() + size.z());
-        return m.fluid.viscosity * FloatMath.PI * diameter * diameter * diameter + m.fluid.density * moments.norm();
+        return new Vec3(
+                turning * x + slender * largest, turning * y + slender * largest, turning * z + slender * largest);
     }
 
     private static float square(float value) {

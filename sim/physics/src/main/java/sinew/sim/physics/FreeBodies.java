@@ -43,6 +43,11 @@ final class FreeBodies {
             }
         }
         addDerivatives(m, d, body, block);
+        if (m.implicitEllipsoids) {
+            for (int i = 0; i < 36; i++) {
+                block[i] += m.timestep * BodyDerivatives.between(d, body, dof + i / N, dof + i % N);
+            }
+        }
         float[] right = new float[6];
         for (int i = 0; i < N; i++) {
             right[i] = x[dof + i];

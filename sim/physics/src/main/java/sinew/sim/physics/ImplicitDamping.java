@@ -7,21 +7,28 @@ import static sinew.sim.kernel.Lanes.sync;
 import sinew.sim.kernel.KernelCode;
 
 /**
- * Accelerations with velocity derivatives D of damper and actuator forces treated implicitly (MuJoCo documentation, Computation,
- * "Numerical integration"): (M - h D) qacc = the sum of all forces. D has the sparsity of the tree; what falls outside is left out.
+ * Accelerations with velocity derivatives D of forces treated implicitly (MuJoCo documentation, Computation, "Numerical integration"):
+ * (M - h D) qacc = the sum of all forces. D has the sparsity of the tree; what falls outside is left out. With the derivatives of
+ * Coriolis and centrifugal forces the matrix is not symmetric.
  */
 @KernelCode
 final class ImplicitDamping {
     private ImplicitDamping() {}
 
-    /** Solves. Modified: {@code massFactor}, {@code inverseDiagonal}, {@code qaccIntegrated}. */
+    /** Solves. Modified: {@code massFactor}, {@code inverseDiagonal}, {@code qaccIntegrated}, {@code derivatives}. */
     static void solve(Model m, Data d) {
         MassMatrix.copyToFactor(m, d);
+        if (m.bodyDerivatives > 0) {
+            BodyDerivatives.gather(m, d);
+        }
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
             d.massFactor[m.massRowStart[dof + 1] - 1] += m.timestep * dampingOf(m, d, dof);
             d.qaccIntegrated[dof] = d.qfrcSmooth[dof] + d.qfrcConstraint[dof];
             if (m.implicitFluid) {
                 FluidDamping.addBoxes(m, d, d.massFactor, dof);
+            }
+            if (m.implicitEllipsoids && !m.implicitBias) {
+                BodyDerivatives.addToRow(m, d, d.massFactor, dof);
             }
             if (m.implicitTendons) {
                 addTendons(m, d, dof);
@@ -34,8 +41,21 @@ final class ImplicitDamping {
         if (m.implicitFreeBodies) {
             FreeBodies.solve(m, d, d.massFactor, d.qaccIntegrated);
         }
-        MassSolve.prepare(m, d.massFactor, d.inverseDiagonal);
-        MassSolve.solve(m, d.massFactor, d.inverseDiagonal, d.qaccIntegrated);
+        if (m.implicitBias) {
+            solveWithBias(m, d);
+        } else {
+            MassSolve.prepare(m, d.massFactor, d.inverseDiagonal);
+            MassSolve.solve(m, d.massFactor, d.inverseDiagonal, d.qaccIntegrated);
+        }
+    }
+
+    private static void solveWithBias(Model m, Data d) {
+        for (int i = lane(); i < m.nM; i += lanes()) {
+            d.derivatives.upper[i] = d.massFactor[i];
+        }
+        sync();
+        BiasDerivatives.addTo(m, d, d.massFactor, d.derivatives.upper);
+        TreeElimination.solve(m, d.massFactor, d.derivatives.upper, d.inverseDiagonal, d.qaccIntegrated);
     }
 
     private static float dampingOf(Model m, Data d, int dof) {

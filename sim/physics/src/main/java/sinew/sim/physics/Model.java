@@ -41,14 +41,24 @@ public final class Model {
     public final float gravityZ;
     /** Whether the integrator solves with the derivatives of dampers on the left side (M + h D). */
     public final boolean implicitDamping;
-    /** Whether the velocity derivatives of actuators are among them (integrator implicitfast). */
+    /** Whether the velocity derivatives of actuators are among them (integrators implicitfast and implicit). */
     public final boolean implicitActuation;
-    /** Whether the damping of tendons is among them (integrator implicitfast). */
+    /** Whether the damping of tendons is among them (integrators implicitfast and implicit). */
     public final boolean implicitTendons;
     /** Whether the gyroscopic forces of free bodies on which nothing moves are among them (integrator implicitfast). */
     public final boolean implicitFreeBodies;
-    /** Whether the drag of the medium is among them (integrator implicitfast). */
+    /** Whether the drag of the medium on boxes is among them (integrators implicitfast and implicit). */
     public final boolean implicitFluid;
+    /** Whether the forces of the medium on ellipsoids are among them (integrators implicitfast and implicit). */
+    public final boolean implicitEllipsoids;
+    /** Whether Coriolis and centrifugal forces are among them, which makes the matrix unsymmetric (integrator implicit). */
+    public final boolean implicitBias;
+    /** Bodies whose derivatives are needed: all or none. */
+    public final int bodyDerivatives;
+    /** Degrees of freedom of whose bias forces derivatives are needed: all or none. */
+    public final int biasDerivatives;
+    /** Entries of the upper triangle of the unsymmetric matrix: {@link #nM} or none. */
+    public final int upperEntries;
     /** Whether states are advanced by {@link RungeKutta}. */
     public final boolean rungeKutta;
     /** Copies of the state that this takes: 1 or 0. */
@@ -184,6 +194,11 @@ public final class Model {
         implicitTendons = options.implicitTendons();
         implicitFreeBodies = options.implicitFreeBodies();
         implicitFluid = options.implicitFluid();
+        implicitEllipsoids = options.implicitEllipsoids();
+        implicitBias = options.implicitBias();
+        bodyDerivatives = implicitEllipsoids || implicitBias ? nbody : 0;
+        biasDerivatives = implicitBias ? nv : 0;
+        upperEntries = implicitBias ? nM : 0;
         rungeKutta = options.rungeKutta();
         rungeKuttaCopies = rungeKutta ? 1 : 0;
         levels = bodies.levels.count();

@@ -1,5 +1,6 @@
 package sinew.sim.physics;
 
+import java.util.Arrays;
 import sinew.assets.model.Integrator;
 import sinew.assets.model.OptionFlag;
 import sinew.assets.model.SimulationOptions;
@@ -14,24 +15,31 @@ record OptionTable(
         boolean implicitTendons,
         boolean implicitFreeBodies,
         boolean implicitFluid,
+        boolean implicitEllipsoids,
+        boolean implicitBias,
         boolean rungeKutta) {
     static OptionTable of(ModelTables tables) {
         SimulationOptions options = tables.spec.options();
-        boolean damped = Flat.anyNonzero(tables.dofs.damping);
-        boolean fast = options.integrator() == Integrator.IMPLICITFAST;
+        boolean full = options.integrator() == Integrator.IMPLICIT;
+        boolean implicit = full || options.integrator() == Integrator.IMPLICITFAST;
         boolean euler = options.integrator() == Integrator.EULER && options.isOn(OptionFlag.EULERDAMP);
-        boolean actuation = fast && hasVelocityTerms(tables.actuators);
-        boolean tendons = fast && Flat.anyNonzero(tables.tendons.damping);
-        boolean freeBodies = fast && tables.bodies.freeCount > 0;
-        boolean fluid = fast && tables.fluid.count > 0;
+        boolean damping = (euler || implicit) && Flat.anyNonzero(tables.dofs.damping);
+        boolean actuation = implicit && hasVelocityTerms(tables.actuators);
+        boolean tendons = implicit && Flat.anyNonzero(tables.tendons.damping);
+        boolean freeBodies = implicit && !full && tables.bodies.freeCount > 0;
+        int ellipsoidCount = Arrays.stream(tables.fluid.ellipsoid).sum();
+        boolean fluid = implicit && tables.fluid.count > ellipsoidCount;
+        boolean ellipsoids = implicit && ellipsoidCount > 0;
         return new OptionTable(
                 (float) options.timestep(),
                 options.isOn(OptionFlag.GRAVITY) ? options.gravity() : Vector3.ZERO,
-                (damped && (euler || fast)) || actuation || tendons || freeBodies || fluid,
+                damping || actuation || tendons || freeBodies || fluid || ellipsoids || full,
                 actuation,
                 tendons,
                 freeBodies,
                 fluid,
+                ellipsoids,
+                full,
                 options.integrator() == Integrator.RK4);
     }
 

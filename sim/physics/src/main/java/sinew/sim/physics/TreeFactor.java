@@ -104,10 +104,15 @@ public final class TreeFactor {
      * @param x the right side {@code [nv]}. Modified: holds the solution.
      */
     public static void solve(Model m, float[] factor, float[] inverseDiagonal, float[] x) {
-        // x <- L^-T x: from the leaves inwards, every degree of freedom gathers from its descendants
+        solve(m, factor, factor, inverseDiagonal, x);
+    }
+
+    /** Solves with U D L, U stored transposed in the form of L. {@code x} is modified. */
+    static void solve(Model m, float[] upper, float[] lower, float[] inverseDiagonal, float[] x) {
+        // x <- U^-1 x: from the leaves inwards, every degree of freedom gathers from its descendants
         for (int level = m.dofLevels - 2; level >= 0; level--) {
             for (int i = m.dofLevelStart[level] + lane(); i < m.dofLevelStart[level + 1]; i += lanes()) {
-                gatherDescendants(m, factor, x, m.dofLevelDof[i]);
+                gatherDescendants(m, upper, x, m.dofLevelDof[i]);
             }
             sync();
         }
@@ -118,7 +123,7 @@ public final class TreeFactor {
         // x <- L^-1 x: from the roots outwards, every degree of freedom gathers from its ancestors
         for (int level = 1; level < m.dofLevels; level++) {
             for (int i = m.dofLevelStart[level] + lane(); i < m.dofLevelStart[level + 1]; i += lanes()) {
-                gatherAncestors(m, factor, x, m.dofLevelDof[i]);
+                gatherAncestors(m, lower, x, m.dofLevelDof[i]);
             }
             sync();
         }

@@ -3,7 +3,6 @@ package sinew.sim.physics;
 import java.util.ArrayList;
 import java.util.List;
 import sinew.assets.model.BodySpec;
-import sinew.assets.model.Integrator;
 import sinew.assets.model.JointType;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.model.OptionFlag;
@@ -44,18 +43,8 @@ final class UnsupportedFeatures {
 
     private void checkOptions() {
         SimulationOptions options = spec.options();
-        if (options.integrator() == Integrator.IMPLICIT) {
-            problems.add(
-                    spec.location() + ": integrator implicit is not simulated yet; use implicitfast, Euler or RK4.");
-        }
         if (options.isOn(OptionFlag.SLEEP)) {
             problems.add(spec.location() + ": sleeping is not simulated yet; switch the sleep flag off.");
-        }
-        boolean medium = options.mediumDensity() != 0 || options.mediumViscosity() != 0;
-        boolean ellipsoids = spec.geoms().stream().anyMatch(geom -> geom.fluid().ellipsoid());
-        if (medium && ellipsoids && options.integrator() == Integrator.IMPLICITFAST) {
-            problems.add(spec.location()
-                    + ": fluidshape ellipsoid in a medium is not simulated with implicitfast yet; use Euler or RK4.");
         }
     }
 

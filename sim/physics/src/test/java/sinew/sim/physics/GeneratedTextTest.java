@@ -46,7 +46,8 @@ class GeneratedTextTest {
                 "constraint/contacts-pyramidal",
                 "force/implicit-transmissions",
                 "force/runge-kutta",
-                "constraint/noslip-elliptic"
+                "constraint/noslip-elliptic",
+                "force/full-implicit"
             })
     void oneLaneGivesTheBitsOfJava(String name, @TempDir Path folder) throws Exception {
         ConformanceCase step = step(name);
@@ -74,7 +75,8 @@ class GeneratedTextTest {
                 "constraint/contacts-pyramidal",
                 "constraint/contacts-elliptic",
                 "constraint/equalities",
-                "constraint/noslip-elliptic"
+                "constraint/noslip-elliptic",
+                "force/full-implicit-fluid"
             })
     void lanesDoNotRaceAndRoundOnlyDifferently(String name, @TempDir Path folder) throws Exception {
         ConformanceCase step = step(name);

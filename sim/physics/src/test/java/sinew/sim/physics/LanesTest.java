@@ -165,7 +165,11 @@ class LanesTest {
         "constraint/equalities, 8",
         "constraint/tendons, 4",
         "constraint/noslip-elliptic, 8",
-        "constraint/noslip-pyramidal, 32"
+        "constraint/noslip-pyramidal, 32",
+        "force/full-implicit, 8",
+        "force/full-implicit-transmissions, 4",
+        "force/full-implicit-fluid, 32",
+        "force/implicit-fluid-ellipsoids, 4"
     })
     void theOrderOfLanesDoesNotMatterAndTheirNumberOnlyRounds(String model, int lanes) throws Exception {
         float[] ascending = run(model, lanes, false);
