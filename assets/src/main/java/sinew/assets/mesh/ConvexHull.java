@@ -1,6 +1,7 @@
 package sinew.assets.mesh;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,22 +11,25 @@ import java.util.List;
 public final class ConvexHull {
     private final int[] vertices;
     private final List<int[]> polygons;
+    private final List<int[]> faces;
 
     /**
      * Takes over a surface.
      *
      * @param vertices indices of the mesh's vertices that are corners of the hull
      * @param polygons corners as positions in {@code vertices}
+     * @param faces the same cut into triangles, in the order of their making
      */
-    ConvexHull(int[] vertices, List<int[]> polygons) {
+    ConvexHull(int[] vertices, List<int[]> polygons, List<int[]> faces) {
         this.vertices = vertices;
         this.polygons = List.copyOf(polygons);
+        this.faces = List.copyOf(faces);
     }
 
     static ConvexHull of(MeshData data, int mostVertices) throws MeshException {
         double[] points = data.vertices();
         Quickhull hull = new Quickhull(data.name(), points);
-        return HullPolygons.merge(points, hull.triangles(mostVertices));
+        return HullPolygons.merge(points, hull.triangles(mostVertices), hull.turns());
     }
 
     /**
@@ -52,27 +56,39 @@ public final class ConvexHull {
      * @return indices of the mesh's vertices {@code [m, 3]}
      */
     public int[] triangles() {
-        List<Integer> corners = new ArrayList<>();
-        for (int[] polygon : polygons) {
-            for (int i = 2; i < polygon.length; i++) {
-                corners.add(vertices[polygon[0]]);
-                corners.add(vertices[polygon[i - 1]]);
-                corners.add(vertices[polygon[i]]);
-            }
-        }
-        return corners.stream().mapToInt(Integer::intValue).toArray();
+        return faces.stream()
+                .flatMapToInt(face -> Arrays.stream(face).map(corner -> vertices[corner]))
+                .toArray();
     }
 
-    /** The same hull after a reflection of its vertices. */
-    ConvexHull mirrored() {
+    /**
+     * The faces cut into triangles, in the order of their making: first what never was more than a triangle, then what was cut. The corners
+     * of a triangle run from the last found to the first found, but where that is clockwise the first two change places.
+     *
+     * @return corners as positions in {@link #vertices()}; copies
+     */
+    public List<int[]> faces() {
+        return faces.stream().map(int[]::clone).toList();
+    }
+
+    /**
+     * The same hull after a reflection of its vertices.
+     *
+     * @return a hull whose corners run the other way round; every face keeps its first corner
+     */
+    public ConvexHull mirrored() {
+        return new ConvexHull(vertices, reversed(polygons), reversed(faces));
+    }
+
+    private static List<int[]> reversed(List<int[]> outlines) {
         List<int[]> turned = new ArrayList<>();
-        for (int[] polygon : polygons) {
-            int[] reversed = new int[polygon.length];
-            for (int i = 0; i < polygon.length; i++) {
-                reversed[i] = polygon[polygon.length - 1 - i];
+        for (int[] outline : outlines) {
+            int[] reversed = new int[outline.length];
+            for (int i = 0; i < outline.length; i++) {
+                reversed[i] = outline[(outline.length - i) % outline.length];
             }
             turned.add(reversed);
         }
-        return new ConvexHull(vertices, turned);
+        return turned;
     }
 }

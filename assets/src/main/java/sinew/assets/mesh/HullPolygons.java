@@ -3,6 +3,7 @@ package sinew.assets.mesh;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import sinew.assets.model.Vector3;
 
 /** Joins triangles of a hull that lie in one plane, as far as double can tell, to polygons and drops what is no corner of the hull then. */
@@ -34,13 +37,19 @@ final class HullPolygons {
         }
     }
 
-    static ConvexHull merge(double[] points, List<int[]> triangles) {
+    /**
+     * Joins triangles.
+     *
+     * @param triangles in the order of their making
+     * @param turns in which order points became corners
+     */
+    static ConvexHull merge(double[] points, List<int[]> triangles, int[] turns) {
         HullPolygons surface = new HullPolygons(points, triangles);
         List<int[]> merged = simplified(surface.outlines());
-        return numbered(merged.size() < 4 ? triangles : merged);
+        return numbered(merged.size() < 4 ? triangles : merged, turns);
     }
 
-    private static ConvexHull numbered(List<int[]> outlines) {
+    private static ConvexHull numbered(List<int[]> outlines, int[] turns) {
         int[] vertices = outlines.stream()
                 .flatMapToInt(Arrays::stream)
                 .sorted()
@@ -48,11 +57,37 @@ final class HullPolygons {
                 .toArray();
         return new ConvexHull(
                 vertices,
+                outlines.stream().map(outline -> positions(outline, vertices)).toList(),
                 outlines.stream()
-                        .map(outline -> Arrays.stream(outline)
-                                .map(corner -> Arrays.binarySearch(vertices, corner))
-                                .toArray())
+                        .flatMap(outline -> cut(outline, turns))
+                        .map(triangle -> positions(triangle, vertices))
                         .toList());
+    }
+
+    private static int[] positions(int[] corners, int[] vertices) {
+        return Arrays.stream(corners)
+                .map(corner -> Arrays.binarySearch(vertices, corner))
+                .toArray();
+    }
+
+    /** Triangles between the newest corner and the sides. */
+    private static Stream<int[]> cut(int[] outline, int[] turns) {
+        int first = 0;
+        for (int i = 1; i < outline.length; i++) {
+            first = turns[outline[i]] > turns[outline[first]] ? i : first;
+        }
+        int newest = first;
+        return IntStream.range(1, outline.length - 1)
+                .mapToObj(i -> triangle(
+                        outline[newest],
+                        outline[(newest + i) % outline.length],
+                        outline[(newest + i + 1) % outline.length],
+                        turns));
+    }
+
+    /** The newest corner is the first; but the second, if only so the others run from the newer to the older. */
+    private static int[] triangle(int newest, int second, int third, int[] turns) {
+        return turns[second] > turns[third] ? new int[] {newest, second, third} : new int[] {third, newest, second};
     }
 
     /** Drops vertices that lie within the common edge of two faces, and faces that become a line by that. */
@@ -85,12 +120,17 @@ final class HullPolygons {
         }
         order.sort(Comparator.comparingDouble(t -> -planes.get(t).area()));
         boolean[] used = new boolean[triangles.size()];
-        List<int[]> result = new ArrayList<>();
+        List<Set<Integer>> regions = new ArrayList<>();
         for (int seed : order) {
             if (!used[seed]) {
-                addOutlines(region(seed, planes.get(seed), used), result);
+                regions.add(region(seed, planes.get(seed), used));
             }
         }
+        // single triangles come first, then what was joined
+        regions.sort(Comparator.<Set<Integer>>comparingInt(region -> Math.min(2, region.size()))
+                .thenComparingInt(Collections::max));
+        List<int[]> result = new ArrayList<>();
+        regions.forEach(region -> addOutlines(region, result));
         return result;
     }
 

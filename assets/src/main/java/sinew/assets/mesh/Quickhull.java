@@ -1,53 +1,45 @@
 package sinew.assets.mesh;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Convex hull in three dimensions (Barber, Dobkin and Huhdanpaa 1996, "The Quickhull Algorithm for Convex Hulls"). Sides are decided
  * exactly, so that a face sees a point or not without doubt and the surface stays closed whatever the points are.
+ *
+ * <p>What the algorithm leaves open, among it the order of faces and of their corners, is chosen as in the authors' program, which MuJoCo
+ * uses: normals of faces that are joined depend on it.
  */
 final class Quickhull {
     private final String name;
     private final double[] points;
     private final Orientation orientation;
-    private final Deque<Face> waiting = new ArrayDeque<>();
-    private final List<Face> faces = new ArrayList<>();
+    private final HullPartition partition;
+    /** All faces in the order of their making; removed ones too. */
+    private final List<HullFace> faces = new ArrayList<>();
+    /** When points became corners; 0 for those that did not. */
+    private final int[] turn;
+
+    private int turns;
 
     Quickhull(String name, double[] points) {
         this.name = name;
         this.points = points;
         orientation = new Orientation(points);
+        partition = new HullPartition(points, faces);
+        turn = new int[points.length / 3];
     }
 
-    /** A triangle of the growing hull and the points that only it has been found to see. */
-    private static final class Face {
-        final int[] corners;
-        final @Nullable Face[] neighbors = new @Nullable Face[3];
-        final List<Integer> outside = new ArrayList<>();
-        boolean removed;
-        int mark;
-
-        Face(int a, int b, int c) {
-            corners = new int[] {a, b, c};
-        }
-
-        Face neighbor(int side) {
-            Face result = neighbors[side];
-            if (result == null) {
-                throw new IllegalStateException("A face of a convex hull has no neighbour.");
-            }
-            return result;
-        }
+    /**
+     * The order in which points became corners.
+     *
+     * @return for each point a number that grows; 0 if it never was a corner
+     */
+    int[] turns() {
+        return turn;
     }
-
-    /** Side of a removed face beyond which the hull stays. */
-    private record HorizonEdge(int from, int to, Face beyond) {}
 
     /**
      * Computes the hull.
@@ -57,152 +49,101 @@ final class Quickhull {
      */
     List<int[]> triangles(int mostVertices) throws MeshException {
         start();
-        int left = mostVertices < 0 ? Integer.MAX_VALUE : mostVertices - 4;
-        for (int round = 1; left > 0 && !waiting.isEmpty(); round++) {
-            Face face = waiting.pop();
-            if (!face.removed && !face.outside.isEmpty()) {
-                grow(face, farthest(face), round);
-                left--;
-            }
+        boolean limited = mostVertices >= 0;
+        int left = limited ? mostVertices - 4 : Integer.MAX_VALUE;
+        HullFace face = limited ? partition.farthest() : partition.next();
+        for (int round = 1; left > 0 && face != null; round++) {
+            grow(face, face.outside.removeLast(), round);
+            left--;
+            face = limited ? partition.farthest() : partition.next();
         }
-        return faces.stream()
-                .filter(face -> !face.removed)
-                .map(face -> face.corners)
-                .toList();
+        return faces.stream().filter(HullFace::isPart).map(HullFace::triangle).toList();
     }
 
     private void start() throws MeshException {
-        int[] first = Simplex.of(name, points, orientation);
-        int a = first[0];
-        int b = first[1];
-        int c = first[2];
-        int d = first[3];
-        List<Face> simplex = List.of(new Face(a, b, c), new Face(a, d, b), new Face(b, d, c), new Face(c, d, a));
-        connect(simplex);
-        List<Integer> all = new ArrayList<>();
-        for (int point = 0; point < points.length / 3; point++) {
-            all.add(point);
+        int[] newest = Simplex.of(name, points, orientation);
+        for (int i = 3; i >= 0; i--) {
+            turn[newest[i]] = ++turns;
         }
-        assign(all, simplex);
+        List<HullFace> simplex = new ArrayList<>();
+        for (int skipped = 0; skipped < 4; skipped++) {
+            int[] corners = new int[3];
+            for (int i = 0; i < 3; i++) {
+                corners[i] = newest[i < skipped ? i : i + 1];
+            }
+            boolean outward = orientation.side(corners[0], corners[1], corners[2], newest[skipped]) < 0;
+            simplex.add(new HullFace(points, corners, outward));
+        }
+        for (int i = 0; i < 4; i++) {
+            for (int k = 0; k < 3; k++) {
+                simplex.get(i).neighbors[k] = simplex.get(k < i ? k : k + 1);
+            }
+        }
         faces.addAll(simplex);
-        waiting.addAll(simplex);
+        partition.start(newest);
     }
 
     /** Replaces all faces that see a point by a cone from the point to their common border. */
-    private void grow(Face seen, int point, int round) {
-        List<Face> visible = new ArrayList<>(List.of(seen));
-        List<HorizonEdge> horizon = new ArrayList<>();
-        seen.mark = round;
+    private void grow(HullFace seed, int point, int round) {
+        turn[point] = ++turns;
+        List<HullFace> visible = visible(seed, point, round);
+        int first = faces.size();
+        for (HullFace face : visible) {
+            for (HullFace neighbor : face.neighbors()) {
+                if (!neighbor.removed) {
+                    int across = neighbor.sideOf(face);
+                    int[] edge = neighbor.edge(across);
+                    HullFace made = new HullFace(points, new int[] {point, edge[0], edge[1]}, !neighbor.runs(edge));
+                    made.neighbors[0] = neighbor;
+                    neighbor.neighbors[across] = made;
+                    face.replacement = made;
+                    faces.add(made);
+                }
+            }
+        }
+        List<HullFace> cone = faces.subList(first, faces.size());
+        connect(cone);
+        partition.divide(visible, new ArrayList<>(cone));
+    }
+
+    private List<HullFace> visible(HullFace seed, int point, int round) {
+        List<HullFace> visible = new ArrayList<>(List.of(seed));
+        seed.removed = true;
         for (int i = 0; i < visible.size(); i++) {
-            Face face = visible.get(i);
-            face.removed = true;
-            for (int side = 0; side < 3; side++) {
-                Face neighbor = face.neighbor(side);
-                if (neighbor.mark != round && sees(neighbor, point)) {
+            for (HullFace neighbor : visible.get(i).neighbors()) {
+                if (!neighbor.removed && neighbor.mark != round) {
                     neighbor.mark = round;
-                    visible.add(neighbor);
-                } else if (neighbor.mark != round) {
-                    horizon.add(new HorizonEdge(face.corners[side], face.corners[(side + 1) % 3], neighbor));
-                }
-            }
-        }
-        List<Face> cone = new ArrayList<>();
-        for (HorizonEdge edge : horizon) {
-            Face face = new Face(edge.from, edge.to, point);
-            face.neighbors[0] = edge.beyond;
-            edge.beyond.neighbors[sideOf(edge.beyond, edge.to)] = face;
-            cone.add(face);
-        }
-        connectCone(cone);
-        for (Face face : visible) {
-            assign(face.outside, cone);
-            face.outside.clear();
-        }
-        faces.addAll(cone);
-        waiting.addAll(cone);
-    }
-
-    private boolean sees(Face face, int point) {
-        return orientation.side(face.corners[0], face.corners[1], face.corners[2], point) > 0;
-    }
-
-    /** Gives points to the first face that sees them; the others are inside for good. */
-    private void assign(List<Integer> candidates, List<Face> targets) {
-        for (int point : candidates) {
-            for (Face face : targets) {
-                if (sees(face, point)) {
-                    face.outside.add(point);
-                    break;
-                }
-            }
-        }
-    }
-
-    private static int sideOf(Face face, int from) {
-        int[] corners = face.corners;
-        return corners[0] == from ? 0 : corners[1] == from ? 1 : 2;
-    }
-
-    private static void connectCone(List<Face> cone) {
-        Map<Integer, Face> starting = new HashMap<>();
-        for (Face face : cone) {
-            starting.put(face.corners[0], face);
-        }
-        for (Face face : cone) {
-            Face next = starting.get(face.corners[1]);
-            if (next == null) {
-                throw new IllegalStateException("The border of a convex hull's visible part is not closed.");
-            }
-            face.neighbors[1] = next;
-            next.neighbors[2] = face;
-        }
-    }
-
-    /** The four faces of a simplex touch each other. */
-    private static void connect(List<Face> simplex) {
-        for (Face face : simplex) {
-            for (Face other : simplex) {
-                for (int side = 0; side < 3; side++) {
-                    int from = face.corners[side];
-                    int to = face.corners[(side + 1) % 3];
-                    if (contains(other, from) && contains(other, to) && other != face) {
-                        face.neighbors[side] = other;
+                    if (sees(neighbor, point)) {
+                        neighbor.removed = true;
+                        visible.add(neighbor);
                     }
                 }
             }
         }
+        return visible;
     }
 
-    private static boolean contains(Face face, int point) {
-        return face.corners[0] == point || face.corners[1] == point || face.corners[2] == point;
+    private boolean sees(HullFace face, int point) {
+        int[] corners = face.triangle();
+        return orientation.side(corners[0], corners[1], corners[2], point) > 0;
     }
 
-    /** The point of a face's set that is farthest from its plane; of equals the first. */
-    private int farthest(Face face) {
-        int[] k = face.corners;
-        double[] u = edge(k[0], k[1]);
-        double[] v = edge(k[0], k[2]);
-        double x = u[1] * v[2] - u[2] * v[1];
-        double y = u[2] * v[0] - u[0] * v[2];
-        double z = u[0] * v[1] - u[1] * v[0];
-        int best = face.outside.getFirst();
-        double most = Double.NEGATIVE_INFINITY;
-        for (int point : face.outside) {
-            double[] w = edge(k[0], point);
-            double height = x * w[0] + y * w[1] + z * w[2];
-            if (height > most) {
-                most = height;
-                best = point;
+    /** Two faces of a cone touch where they share a corner besides its tip. */
+    private static void connect(List<HullFace> cone) {
+        Map<Integer, HullFace> open = new HashMap<>();
+        for (HullFace face : cone) {
+            for (int k = 1; k < 3; k++) {
+                HullFace other = open.remove(face.corners[k]);
+                if (other == null) {
+                    open.put(face.corners[k], face);
+                } else {
+                    face.neighbors[3 - k] = other;
+                    other.neighbors[other.corners[1] == face.corners[k] ? 2 : 1] = face;
+                }
             }
         }
-        return best;
-    }
-
-    private double[] edge(int from, int to) {
-        return new double[] {
-            points[3 * to] - points[3 * from],
-            points[3 * to + 1] - points[3 * from + 1],
-            points[3 * to + 2] - points[3 * from + 2]
-        };
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("The border of a convex hull's visible part is not closed.");
+        }
     }
 }

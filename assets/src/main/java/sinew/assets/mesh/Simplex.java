@@ -2,86 +2,147 @@ package sinew.assets.mesh;
 
 /** Finds four points that span space, far apart from each other. */
 final class Simplex {
+    private static final double NARROW = 1e-3;
+
     private Simplex() {}
 
     /**
-     * Searches.
+     * Searches: the two ends along x, then what spans the largest area seen along z and the largest volume among the extreme points of
+     * all axes, as the algorithm's authors do.
      *
-     * @return a, b, c, d so that d lies behind the triangle a b c
+     * @return four points, the last found first
      * @throws MeshException if all points lie in one plane
      */
     static int[] of(String name, double[] points, Orientation orientation) throws MeshException {
-        int count = points.length / 3;
-        int[] widest = widest(points);
-        int a = widest[0];
-        int b = widest[1];
-        int c = a;
+        int[] extremes = extremes(points);
+        double[] extent = new double[3];
+        for (int axis = 0; axis < 3; axis++) {
+            extent[axis] = points[3 * extremes[2 * axis + 1] + axis] - points[3 * extremes[2 * axis] + axis];
+        }
+        double widest = Math.max(extent[0], Math.max(extent[1], extent[2]));
+        int a = extremes[0];
+        int b = extremes[1];
+        int c = farthest(points, extremes, widest * extent[0], new int[] {a, b});
+        double area = Math.abs(size(points, new int[] {a, b}, c));
+        int d = farthest(points, extremes, widest * area, new int[] {a, b, c});
+        if (a == b || orientation.side(a, b, c, d) == 0) {
+            return spread(name, points, orientation);
+        }
+        return new int[] {d, c, b, a};
+    }
+
+    /** For each axis the first point with the least and the first with the largest coordinate. */
+    private static int[] extremes(double[] points) {
+        int[] extremes = new int[6];
+        for (int axis = 0; axis < 3; axis++) {
+            int least = 0;
+            int largest = 0;
+            for (int i = 0; i < points.length / 3; i++) {
+                if (points[3 * i + axis] > points[3 * largest + axis]) {
+                    largest = i;
+                } else if (points[3 * i + axis] < points[3 * least + axis]) {
+                    least = i;
+                }
+            }
+            extremes[2 * axis] = least;
+            extremes[2 * axis + 1] = largest;
+        }
+        return extremes;
+    }
+
+    /** The extreme point that spans most with the others; any point if that is too narrow. */
+    private static int farthest(double[] points, int[] extremes, double target, int[] others) {
+        int best = others[0];
         double most = -1;
+        for (int candidate : extremes) {
+            double size = Math.abs(size(points, others, candidate));
+            if (size > most && !isIn(others, candidate)) {
+                most = size;
+                best = candidate;
+            }
+        }
+        if (most < NARROW * target) {
+            for (int candidate = 0; candidate < points.length / 3; candidate++) {
+                double size = Math.abs(size(points, others, candidate));
+                if (size > most && !isIn(others, candidate)) {
+                    most = size;
+                    best = candidate;
+                    if (most > 10 * NARROW * target) {
+                        return best;
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean isIn(int[] list, int value) {
+        for (int element : list) {
+            if (element == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Determinant of the points' differences from another, of two points seen along z. */
+    private static double size(double[] p, int[] others, int from) {
+        double[] a = difference(p, others[0], from);
+        double[] b = difference(p, others[1], from);
+        if (others.length == 2) {
+            return a[0] * b[1] - a[1] * b[0];
+        }
+        double[] c = difference(p, others[2], from);
+        return a[0] * (b[1] * c[2] - b[2] * c[1])
+                - b[0] * (a[1] * c[2] - a[2] * c[1])
+                + c[0] * (a[1] * b[2] - a[2] * b[1]);
+    }
+
+    private static double[] difference(double[] p, int to, int from) {
+        return new double[] {p[3 * to] - p[3 * from], p[3 * to + 1] - p[3 * from + 1], p[3 * to + 2] - p[3 * from + 2]};
+    }
+
+    /** Any four points that are not in one plane. */
+    private static int[] spread(String name, double[] points, Orientation orientation) throws MeshException {
+        int count = points.length / 3;
+        int[] extremes = extremes(points);
+        int a = extremes[0];
+        int b = a;
+        for (int extreme : extremes) {
+            b = distance(points, a, extreme) > distance(points, a, b) ? extreme : b;
+        }
+        int c = a;
+        double most = 0;
         for (int i = 0; i < count; i++) {
-            double[] normal = cross(points, a, b, i);
-            double square = normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2];
+            double[] u = difference(points, b, a);
+            double[] v = difference(points, i, a);
+            double x = u[1] * v[2] - u[2] * v[1];
+            double y = u[2] * v[0] - u[0] * v[2];
+            double z = u[0] * v[1] - u[1] * v[0];
+            double square = x * x + y * y + z * z;
             if (square > most) {
                 most = square;
                 c = i;
             }
         }
-        int d = farthest(points, a, b, c);
-        int side = orientation.side(a, b, c, d);
-        for (int i = 0; side == 0 && i < count; i++) {
-            d = i;
-            side = orientation.side(a, b, c, i);
+        int d = -1;
+        double volume = -1;
+        for (int i = 0; i < count; i++) {
+            double size = Math.abs(size(points, new int[] {a, b, c}, i));
+            if (size > volume && orientation.side(a, b, c, i) != 0) {
+                volume = size;
+                d = i;
+            }
         }
-        if (side == 0) {
+        if (d < 0) {
             throw new MeshException(name + ": all vertices lie in one plane, so there is no convex hull;"
                     + " give the mesh some thickness, or set contype and conaffinity of its geoms to 0.");
         }
-        return side < 0 ? new int[] {a, b, c, d} : new int[] {a, c, b, d};
+        return new int[] {d, c, b, a};
     }
 
-    private static int farthest(double[] points, int a, int b, int c) {
-        double[] normal = cross(points, a, b, c);
-        int best = a;
-        double most = -1;
-        for (int i = 0; i < points.length / 3; i++) {
-            double height = 0;
-            for (int k = 0; k < 3; k++) {
-                height += normal[k] * (points[3 * i + k] - points[3 * a + k]);
-            }
-            if (Math.abs(height) > most) {
-                most = Math.abs(height);
-                best = i;
-            }
-        }
-        return best;
-    }
-
-    /** The two ends along the axis of the largest extent. */
-    private static int[] widest(double[] points) {
-        int[] best = {0, 0};
-        double most = -1;
-        for (int axis = 0; axis < 3; axis++) {
-            int least = 0;
-            int largest = 0;
-            for (int i = 0; i < points.length / 3; i++) {
-                least = points[3 * i + axis] < points[3 * least + axis] ? i : least;
-                largest = points[3 * i + axis] > points[3 * largest + axis] ? i : largest;
-            }
-            double extent = points[3 * largest + axis] - points[3 * least + axis];
-            if (extent > most) {
-                most = extent;
-                best = new int[] {least, largest};
-            }
-        }
-        return best;
-    }
-
-    private static double[] cross(double[] p, int a, int b, int c) {
-        double[] u = new double[3];
-        double[] v = new double[3];
-        for (int k = 0; k < 3; k++) {
-            u[k] = p[3 * b + k] - p[3 * a + k];
-            v[k] = p[3 * c + k] - p[3 * a + k];
-        }
-        return new double[] {u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]};
+    private static double distance(double[] p, int from, int to) {
+        double[] difference = difference(p, to, from);
+        return Math.hypot(Math.hypot(difference[0], difference[1]), difference[2]);
     }
 }

@@ -1,58 +1,32 @@
 package sinew.sim.physics;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import sinew.assets.mesh.ConvexHull;
 import sinew.assets.mesh.Mesh;
 import sinew.assets.model.Vector3;
 
 /**
- * Joins faces of a hull that look nearly the same way, so that what a designer drew as one plane is one polygon in spite of the rounding of
- * its file. As in MuJoCo a face joins its neighbour if azimuth and inclination of both normals, in the frame of the file, round to the same
- * hundredths of a radian.
+ * Joins triangles of a hull that look nearly the same way, so that what a designer drew as one plane is one polygon in spite of the
+ * rounding of its file. As in MuJoCo triangles are joined if azimuth and inclination of their normals, in the frame of the file, round to
+ * the same hundredths of a radian, and a polygon's normal is that of its first three corners: which those are depends on the order of
+ * the triangles.
  */
 final class MergedFaces {
     /** Step of the rounded angles, in rad. */
     private static final double ANGLE_STEP = 0.01;
     /** Above this height of a unit normal there is no azimuth. */
     private static final double POLE = 1 - 1e-7;
+    /** Twice the area below which a triangle has no direction, in squares of the file's unit. */
+    private static final double LEAST_AREA = 1e-15;
 
-    private final List<int[]> polygons;
-    private final List<Vector3> areas;
-    private final List<Direction> directions;
-    private final Map<Long, Integer> polygonAtEdge = new HashMap<>();
-    private final boolean[] used;
-
-    private MergedFaces(Mesh mesh, ConvexHull hull) {
-        polygons = hull.polygons();
-        int[] vertices = hull.vertices();
-        areas = polygons.stream()
-                .map(polygon -> area(mesh::vertex, vertices, polygon))
-                .toList();
-        double[] file = mesh.verticesOfFile();
-        double outward = mesh.isMirrored() ? -1 : 1;
-        directions = polygons.stream()
-                .map(polygon -> Direction.of(normal(area(index -> vertex(file, index), vertices, polygon))
-                        .times(outward)))
-                .toList();
-        used = new boolean[polygons.size()];
-        for (int p = 0; p < polygons.size(); p++) {
-            int[] polygon = polygons.get(p);
-            for (int i = 0; i < polygon.length; i++) {
-                polygonAtEdge.put(edge(polygon[i], polygon[(i + 1) % polygon.length]), p);
-            }
-        }
-    }
+    private MergedFaces() {}
 
     /**
      * A polygon of the hull.
@@ -62,106 +36,108 @@ final class MergedFaces {
      */
     record Face(List<Integer> corners, Vector3 normal) {}
 
-    /** Finds the faces, the largest first. */
-    static List<Face> of(Mesh mesh, ConvexHull hull) {
-        MergedFaces surface = new MergedFaces(mesh, hull);
-        List<Integer> order = new ArrayList<>();
-        for (int p = 0; p < surface.polygons.size(); p++) {
-            order.add(p);
+    /** A side of a triangle. */
+    private record Edge(int from, int to) {
+        Edge reversed() {
+            return new Edge(to, from);
         }
-        order.sort(Comparator.comparingDouble(p -> -surface.areas.get(p).length()));
+    }
+
+    /** Finds the faces in MuJoCo's order. */
+    static List<Face> of(Mesh mesh, ConvexHull hull) {
+        int[] vertices = hull.vertices();
+        Map<Direction, Set<Edge>> borders = borders(mesh, hull);
+        int[] hashes = borders.keySet().stream().mapToInt(Direction::hash).toArray();
+        List<Set<Edge>> inTurn = List.copyOf(borders.values());
         List<Face> faces = new ArrayList<>();
-        for (int seed : order) {
-            if (!surface.used[seed]) {
-                surface.addFaces(surface.region(seed), faces);
+        for (int index : HashedOrder.of(hashes)) {
+            for (List<Integer> outline : outlines(inTurn.get(index))) {
+                faces.add(face(mesh, vertices, outline));
             }
         }
         return faces;
     }
 
-    /** Marks and returns a polygon and those round it that look the same way. */
-    private Set<Integer> region(int seed) {
-        Set<Integer> region = new HashSet<>(Set.of(seed));
-        Deque<Integer> open = new ArrayDeque<>(region);
-        used[seed] = true;
-        while (!open.isEmpty()) {
-            int[] polygon = polygons.get(open.pop());
-            for (int i = 0; i < polygon.length; i++) {
-                int other = beyond(polygon[i], polygon[(i + 1) % polygon.length]);
-                if (!used[other] && directions.get(other).equals(directions.get(seed))) {
-                    used[other] = true;
-                    region.add(other);
-                    open.add(other);
-                }
+    /** The border of what looks in each direction, in the order of the first triangles. */
+    private static Map<Direction, Set<Edge>> borders(Mesh mesh, ConvexHull hull) {
+        ConvexHull inFile = mesh.isMirrored() ? hull.mirrored() : hull;
+        int[] vertices = hull.vertices();
+        double[] file = mesh.verticesOfFile();
+        Map<Direction, Set<Edge>> borders = new LinkedHashMap<>();
+        for (int[] corners : inFile.faces()) {
+            Vector3 area = cross(
+                    vertex(file, vertices[corners[0]]),
+                    vertex(file, vertices[corners[1]]),
+                    vertex(file, vertices[corners[2]]));
+            if (area.length() >= LEAST_AREA) {
+                Direction direction = Direction.of(area.times(1 / area.length()));
+                add(corners, borders.computeIfAbsent(direction, _ -> new LinkedHashSet<>()));
             }
         }
-        return region;
+        return borders;
     }
 
-    private void addFaces(Set<Integer> region, List<Face> faces) {
-        @Nullable List<Integer> outline = outline(region);
-        if (outline == null) {
-            for (int p : region) {
-                faces.add(new Face(Arrays.stream(polygons.get(p)).boxed().toList(), normal(areas.get(p))));
-            }
-            return;
+    private static Face face(Mesh mesh, int[] vertices, List<Integer> outline) {
+        Vector3 normal = normal(mesh, vertices, outline);
+        return mesh.isMirrored() ? new Face(outline.reversed(), normal.times(-1)) : new Face(outline, normal);
+    }
+
+    /** Adds a triangle to what looks the same way; sides that it has in common with it are inside. {@code border} is modified. */
+    private static void add(int[] corners, Set<Edge> border) {
+        List<Edge> sides = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            sides.add(new Edge(corners[i], corners[(i + 1) % 3]));
         }
+        sides.removeIf(side -> border.remove(side.reversed()));
+        border.addAll(sides);
+    }
+
+    /** The closed lines of a border, each from its oldest side on. {@code border} is emptied. */
+    private static List<List<Integer>> outlines(Set<Edge> border) {
+        List<List<Integer>> outlines = new ArrayList<>();
+        while (!border.isEmpty()) {
+            Edge side = border.iterator().next();
+            border.remove(side);
+            int start = side.from;
+            List<Integer> outline = new ArrayList<>(List.of(start));
+            int corner = side.to;
+            while (corner != start && corner >= 0) {
+                outline.add(corner);
+                corner = follow(border, corner);
+            }
+            if (corner == start && outline.size() > 2) {
+                outlines.add(outline);
+            }
+        }
+        return outlines;
+    }
+
+    /** The end of the first side that begins at a corner, -1 if there is none. {@code border} loses the side. */
+    private static int follow(Collection<Edge> border, int corner) {
+        for (Iterator<Edge> sides = border.iterator(); sides.hasNext(); ) {
+            Edge side = sides.next();
+            if (side.from == corner) {
+                sides.remove();
+                return side.to;
+            }
+        }
+        return -1;
+    }
+
+    /** Of the first three corners; of the whole outline if these are in a line. */
+    private static Vector3 normal(Mesh mesh, int[] vertices, List<Integer> outline) {
+        Vector3 origin = mesh.vertex(vertices[outline.getFirst()]);
         Vector3 sum = Vector3.ZERO;
-        for (int p : region) {
-            sum = sum.plus(areas.get(p));
+        for (int i = 2; i < outline.size() && sum.length() < 1e-14; i++) {
+            sum = sum.plus(
+                    cross(origin, mesh.vertex(vertices[outline.get(i - 1)]), mesh.vertex(vertices[outline.get(i)])));
         }
-        faces.add(new Face(outline, normal(sum)));
+        double length = sum.length();
+        return length > 0 ? sum.times(1 / length) : Vector3.ZERO;
     }
 
-    /** The outer border of a region, or null if it is not one closed line. */
-    private @Nullable List<Integer> outline(Set<Integer> region) {
-        Map<Integer, Integer> next = new HashMap<>();
-        int edges = 0;
-        int start = Integer.MAX_VALUE;
-        for (int p : region) {
-            int[] polygon = polygons.get(p);
-            for (int i = 0; i < polygon.length; i++) {
-                int from = polygon[i];
-                int to = polygon[(i + 1) % polygon.length];
-                if (!region.contains(beyond(from, to))) {
-                    next.put(from, to);
-                    edges++;
-                    start = Math.min(start, from);
-                }
-            }
-        }
-        List<Integer> outline = new ArrayList<>();
-        @Nullable Integer corner = start;
-        do {
-            outline.add(corner);
-            corner = next.get(corner);
-        } while (corner != null && corner != start && outline.size() <= edges);
-        return corner != null && outline.size() == edges ? outline : null;
-    }
-
-    private int beyond(int from, int to) {
-        Integer polygon = polygonAtEdge.get(edge(to, from));
-        if (polygon == null) {
-            throw new IllegalStateException("A face of a hull has no neighbour.");
-        }
-        return polygon;
-    }
-
-    private static Vector3 normal(Vector3 area) {
-        double length = area.length();
-        return length > 0 ? area.times(1 / length) : Vector3.ZERO;
-    }
-
-    /** Normal of a polygon with twice its area as its length. */
-    private static Vector3 area(IntFunction<Vector3> places, int[] vertices, int[] polygon) {
-        Vector3 origin = places.apply(vertices[polygon[0]]);
-        Vector3 sum = Vector3.ZERO;
-        for (int i = 2; i < polygon.length; i++) {
-            Vector3 u = places.apply(vertices[polygon[i - 1]]).minus(origin);
-            Vector3 v = places.apply(vertices[polygon[i]]).minus(origin);
-            sum = sum.plus(u.cross(v));
-        }
-        return sum;
+    private static Vector3 cross(Vector3 a, Vector3 b, Vector3 c) {
+        return b.minus(a).cross(c.minus(a));
     }
 
     private static Vector3 vertex(double[] places, int index) {
@@ -179,12 +155,12 @@ final class MergedFaces {
             return new Direction(steps(azimuth), steps(Math.acos(normal.z())));
         }
 
+        int hash() {
+            return HashedOrder.hash((double) azimuth) ^ HashedOrder.hash((double) inclination);
+        }
+
         private static long steps(double angle) {
             return Math.round(angle / ANGLE_STEP);
         }
-    }
-
-    private static long edge(int from, int to) {
-        return (long) from << 32 | to;
     }
 }

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sinew.assets.ModelFormatException;
 import sinew.assets.mjcf.MjcfReader;
@@ -98,6 +103,60 @@ class MeshTableTest {
         String vertices = outline.formatted("-1") + outline.formatted("1");
         String mesh = "<mesh name='a' scale='" + scale + "' vertex='" + vertices + "'/>";
         return table(mesh, geom("a", "")).polygonStart[1];
+    }
+
+    // a drum with rough ends; where corners are not in a plane it matters which are the first three
+    @Test
+    void polygonsAndTheirFirstCornersAreThoseOfMujoco() {
+        StringBuilder vertices = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            for (int end = -1; end < 2; end += 2) {
+                double x = end * (1 + 2e-3 * Math.sin(37 * i + end));
+                double y = Math.cos(i * Math.PI / 6);
+                double z = Math.sin(i * Math.PI / 6);
+                vertices.append(String.format(Locale.ROOT, "%.4f %.4f %.4f ", x, y, z));
+            }
+        }
+        MeshTable table = table(mesh("a", vertices.toString()), geom("a", ""));
+        List<List<Integer>> polygons = polygons(table);
+        assertEquals(List.of(17, 19, 21, 1, 3, 5, 7, 9, 11, 13, 15), polygons.get(7));
+        assertEquals(List.of(18, 16, 14, 12, 10, 8, 6, 4, 2, 0, 22, 20), polygons.get(9));
+        assertEquals(List.of(21, 23, 1), polygons.get(14));
+        List<Set<Integer>> sides = List.of(
+                Set.of(5, 3, 2, 4),
+                Set.of(3, 1, 0, 2),
+                Set.of(11, 9, 8, 10),
+                Set.of(16, 17, 15, 14),
+                Set.of(21, 19, 18, 20),
+                Set.of(6, 7, 5, 4),
+                Set.of(8, 9, 7, 6),
+                Set.of(11, 10, 12, 13),
+                Set.of(15, 13, 12, 14),
+                Set.of(23, 21, 20, 22),
+                Set.of(1, 23, 22, 0),
+                Set.of(16, 18, 19, 17));
+        assertEquals(
+                sides,
+                polygons.stream()
+                        .filter(polygon -> polygon.size() == 4)
+                        .map(Set::copyOf)
+                        .toList());
+        for (int polygon = 0; polygon < table.polygonStart[1]; polygon++) {
+            int start = table.polygonVertexStart[polygon];
+            float height = along(table, polygon, table.polygonVertex[start]);
+            assertEquals(height, along(table, polygon, table.polygonVertex[start + 1]), 1e-6f);
+            assertEquals(height, along(table, polygon, table.polygonVertex[start + 2]), 1e-6f);
+        }
+    }
+
+    private static List<List<Integer>> polygons(MeshTable table) {
+        List<List<Integer>> polygons = new ArrayList<>();
+        for (int polygon = 0; polygon < table.polygonStart[table.count]; polygon++) {
+            int start = table.polygonVertexStart[polygon];
+            int end = table.polygonVertexStart[polygon + 1];
+            polygons.add(Arrays.stream(table.polygonVertex, start, end).boxed().toList());
+        }
+        return polygons;
     }
 
     @Test
