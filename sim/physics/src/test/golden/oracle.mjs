@@ -250,7 +250,7 @@ function stateText(mujoco, model, data, name) {
   const begun = data.time;
   stateAfter(mujoco, model, data, LONG_RUN - 1);
   // MuJoCo starts anew, at time 0, where the motion is no longer finite
-  if (data.time > begun && isPredictable(mujoco, model, data, start)) {
+  if (data.time > begun + (LONG_RUN - 1.5) * model.opt.timestep && isPredictable(mujoco, model, data, start)) {
     text += line(`qpos_after_${LONG_RUN}`, data.qpos) + line(`qvel_after_${LONG_RUN}`, data.qvel);
   }
   data.delete();

@@ -29,7 +29,7 @@ public final class ChainTable {
 
     private record Bodies(int first, int second) {}
 
-    ChainTable(BodyTable bodies, DofTable dofs, GeomTable geoms, PairTable pairs, double[] bodyInverseWeight) {
+    ChainTable(BodyTable bodies, DofTable dofs, GeomTable geoms, PairTable pairs, InitialPose pose) {
         Map<Bodies, Integer> numbers = new LinkedHashMap<>();
         ofPair = new int[pairs.first.length];
         for (int pair = 0; pair < ofPair.length; pair++) {
@@ -54,8 +54,8 @@ public final class ChainTable {
                 }
             }
             for (int kind = 0; kind < 2; kind++) {
-                inverseWeight[2 * chain + kind] = (float)
-                        (bodyInverseWeight[2 * key.first() + kind] + bodyInverseWeight[2 * key.second() + kind]);
+                inverseWeight[2 * chain + kind] = pose.ofRow(pose.bodyInverseWeight[2 * key.first() + kind]
+                        + pose.bodyInverseWeight[2 * key.second() + kind]);
             }
             start[++chain] = members.size();
             longest = Math.max(longest, start[chain] - start[chain - 1]);

@@ -25,7 +25,7 @@ record ConstraintTables(
                 equalities,
                 tendonRows,
                 new GeneralRowTable(spec, tables.joints, pose, rows),
-                new ChainTable(tables.bodies, tables.dofs, tables.geoms, tables.pairs, pose.bodyInverseWeight),
+                new ChainTable(tables.bodies, tables.dofs, tables.geoms, tables.pairs, pose),
                 contactRows,
                 new SolverTable(spec, pose.meanInertia),
                 new NoslipTable(tables, dofRows.frictionCount + tendonRows.frictionCount, contactRows.dimensions));

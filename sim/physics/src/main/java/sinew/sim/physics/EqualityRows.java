@@ -37,6 +37,15 @@ final class EqualityRows {
                 .times(Quat.at(m.equalities.orientation, 4 * side));
     }
 
+    /** What a weld's three rows of rotation exert on its first body: the force along their Jacobian. */
+    static Vec3 torque(Model m, Data d, int equality, int forces) {
+        Quat force = new Quat(0f, d.rows.force[forces], d.rows.force[forces + 1], d.rows.force[forces + 2]);
+        Quat torque = orientation(m, d, 2 * equality + 1)
+                .times(force)
+                .times(orientation(m, d, 2 * equality).conjugate());
+        return new Vec3(torque.x(), torque.y(), torque.z()).times(0.5f * m.equalities.coefficient[5 * equality]);
+    }
+
     private static void makeBodies(Model m, Data d, int equality, int row) {
         boolean weld = m.equalities.type[equality] == EqualityTable.WELD;
         Vec3 first = anchor(m, d, 2 * equality);

@@ -79,6 +79,8 @@ public final class EqualityTable {
             } else {
                 fillPolynomial(equality, i, joints, pose);
             }
+            inverseWeight[2 * i] = pose.ofRow(inverseWeight[2 * i]);
+            inverseWeight[2 * i + 1] = pose.ofRow(inverseWeight[2 * i + 1]);
         }
         rows = rowStart[count];
     }

@@ -93,7 +93,7 @@ final class ForceSensors {
                         .plus(Vec3.at(d.bodyPosition, 3 * body));
                 load = anchor.minus(point).cross(load);
                 if (m.equalities.type[equality] == EqualityTable.WELD) {
-                    load = load.plus(Vec3.at(d.rows.force, row + 3));
+                    load = load.plus(EqualityRows.torque(m, d, equality, row + 3));
                 }
             }
         }

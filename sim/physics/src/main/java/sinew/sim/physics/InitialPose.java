@@ -1,5 +1,6 @@
 package sinew.sim.physics;
 
+import java.util.Arrays;
 import sinew.assets.model.BodySpec;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.JointType;
@@ -16,21 +17,29 @@ import sinew.sim.math.Quat;
  * parameters": the approximation of the diagonal of A).
  */
 final class InitialPose {
+    /** Below this part of the least weight that a degree of freedom can have nothing moves. */
+    private static final double UNMOVED = 1e-9;
+    /** What part of it counts there: what a stiffness without bounds would decide is lost to rounding. */
+    private static final double STIFF = 1e-3;
+
     /** Inverse inertia of every body for translations of its centre of mass and for rotations {@code [nbody * 2]}. */
     final double[] bodyInverseWeight;
     /** Inverse inertia of every degree of freedom; those of ball and free joints share the mean of three {@code [nv]}. */
     final double[] dofInverseWeight;
     /** Mean of the mass matrix' diagonal. */
     final double meanInertia;
+    /** The greatest of the mass matrix' diagonal. */
+    private final double greatestInertia;
 
     /** Inverse inertia of every tendon {@code [tendons]}. */
     final double[] tendonInverseWeight;
 
-    private InitialPose(double[] body, double[] dof, double[] tendon, double meanInertia) {
+    private InitialPose(double[] body, double[] dof, double[] tendon, double meanInertia, double greatestInertia) {
         bodyInverseWeight = body;
         dofInverseWeight = dof;
         tendonInverseWeight = tendon;
         this.meanInertia = meanInertia;
+        this.greatestInertia = greatestInertia;
     }
 
     /** What is put in its place to make the model that it is computed with: no weights. */
@@ -39,6 +48,7 @@ final class InitialPose {
                 new double[2 * spec.bodies().size()],
                 new double[spec.velocityCount()],
                 new double[spec.tendons().size()],
+                1,
                 1);
     }
 
@@ -52,13 +62,25 @@ final class InitialPose {
         Computation computation = new Computation(model);
         return new InitialPose(
                 computation.ofBodies(spec),
-                computation.ofDofs(),
+                computation.ofDofs(spec),
                 computation.ofTendons(spec.tendons().size()),
-                computation.meanInertia);
+                computation.meanInertia,
+                computation.greatestInertia);
+    }
+
+    /**
+     * The weight of a row.
+     *
+     * @param weight the sum over what the row joins
+     * @return the same, but more than 0 where the row moves nothing in the initial pose
+     */
+    float ofRow(double weight) {
+        return (float) (weight * greatestInertia > UNMOVED ? weight : STIFF / greatestInertia);
     }
 
     private static final class Computation {
         final double meanInertia;
+        final double greatestInertia;
         private final Model model;
         private final Data data;
         private final double[] factor;
@@ -74,6 +96,7 @@ final class InitialPose {
             Tendons.measure(model, data);
             double[] mass = denseMass();
             meanInertia = meanOfDiagonal(mass);
+            greatestInertia = Arrays.stream(mass).max().orElse(1);
             factor = DenseCholesky.factor(mass, model.nv);
         }
 
@@ -137,13 +160,14 @@ final class InitialPose {
             return model.nv == 0 ? 1 : sum / model.nv;
         }
 
-        double[] ofDofs() {
+        double[] ofDofs(ModelSpec spec) {
             double[] weights = new double[model.nv];
-            double[] row = new double[model.nv];
-            for (int dof = 0; dof < model.nv; dof++) {
-                row[dof] = 1;
-                weights[dof] = inverseWeight(row);
-                row[dof] = 0;
+            for (int body = 1; body < model.nbody; body++) {
+                boolean slides = onlySlides(spec, body);
+                for (int dof = model.bodies.dofStart[body]; dof < model.bodies.dofStart[body + 1]; dof++) {
+                    weights[dof] =
+                            slides ? 1 / spec.bodies().get(body).inertial().mass() : inverseWeightOfDof(dof);
+                }
             }
             for (int joint = 0; joint < model.njnt; joint++) {
                 int first = model.joints.dofStart[joint];
@@ -155,6 +179,12 @@ final class InitialPose {
                 }
             }
             return weights;
+        }
+
+        private double inverseWeightOfDof(int dof) {
+            double[] row = new double[model.nv];
+            row[dof] = 1;
+            return inverseWeight(row);
         }
 
         double[] ofTendons(int count) {
@@ -223,7 +253,7 @@ final class InitialPose {
         }
     }
 
-    /** Whether MuJoCo takes the mass of the body alone: it only slides along its own axes and carries nothing. */
+    /** Whether MuJoCo takes the mass of the body alone, without armature: it only slides along its own axes and carries nothing. */
     private static boolean onlySlides(ModelSpec spec, int index) {
         BodySpec body = spec.bodies().get(index);
         boolean centered = body.inertial().pose().position().equals(Vector3.ZERO)

@@ -77,7 +77,7 @@ public final class TendonRowTable {
         }
         inverseWeight = new float[spec.tendons().size()];
         for (int i = 0; i < inverseWeight.length; i++) {
-            inverseWeight[i] = (float) pose.tendonInverseWeight[i];
+            inverseWeight[i] = pose.ofRow(pose.tendonInverseWeight[i]);
         }
     }
 

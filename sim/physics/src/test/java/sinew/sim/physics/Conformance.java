@@ -44,8 +44,8 @@ final class Conformance {
         relative(constants, "body_inertia", "constants", model.bodies.inertia, CONSTANT);
         absolute(constants, "body_ipos", "constants", model.bodies.inertialPosition, CONSTANT);
         absolute(constants, "qpos0", "constants", model.qpos0, CONSTANT);
-        absolute(constants, "dof_armature", "constants", model.dofs.armature, CONSTANT);
-        absolute(constants, "dof_damping", "constants", model.dofs.damping, CONSTANT);
+        relative(constants, "dof_armature", "constants", model.dofs.armature, CONSTANT);
+        relative(constants, "dof_damping", "constants", model.dofs.damping, CONSTANT);
         absolute(constants, "tendon_length0", "constants", model.tendons.initialLength, CONSTANT);
     }
 

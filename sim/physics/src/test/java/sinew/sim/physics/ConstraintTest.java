@@ -148,4 +148,18 @@ class ConstraintTest {
         assertTrue(data.solver.iterations[0] <= 1, "iterations " + data.solver.iterations[0]);
         assertTrue(Float.isNaN(data.qvel[3]));
     }
+
+    @Test
+    void limitOfTendonThatMovesNothingInTheInitialPoseHolds() {
+        Model model = TestModels.modelOf("""
+                <mujoco><worldbody><site name="a"/>
+                  <body><joint type="slide" axis="0 0 1"/><geom size="0.1" mass="2"/><site name="b"/></body></worldbody>
+                  <tendon><spatial limited="true" range="0 0.25"><site site="a"/><site site="b"/></spatial></tendon></mujoco>""");
+        Data data = atRest(model);
+        for (int step = 0; step < 1000; step++) {
+            Dynamics.step(model, data);
+        }
+        assertEquals(-0.25, data.qpos[0], 1e-3);
+        assertEquals(0, data.qvel[0], 1e-3);
+    }
 }

@@ -1,6 +1,7 @@
 package sinew.sim.physics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +88,12 @@ final class ContactComparison {
         errors.add("contact", apart(expected, 7, data.contacts.normal, 3 * contact), NORMAL, where + "normal");
     }
 
-    /** The sums over the contacts of each pair of geoms, against the largest of all. */
+    /** The sums over the contacts of each pair of geoms, against the largest of all and of the constraint forces. */
     private void forces() {
         Map<String, double[]> expected = new HashMap<>();
-        double largest = 1e-3;
+        double largest = Arrays.stream(state.optional("qfrc_constraint").orElse(new double[0]))
+                .map(Math::abs)
+                .reduce(1e-3, Math::max);
         for (double[] contact : state.contacts()) {
             double[] sum = expected.computeIfAbsent((int) contact[0] + " and " + (int) contact[1], _ -> new double[3]);
             for (int i = 0; i < 3; i++) {
