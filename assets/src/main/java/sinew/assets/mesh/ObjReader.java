@@ -120,8 +120,12 @@ final class ObjReader {
 
     private void face(String[] words) throws MeshException {
         int count = words.length - 1;
-        if (count < 3 || count > MOST_CORNERS) {
+        if (count > MOST_CORNERS) {
             throw wrong(line, "a face has " + count + " corners, expected 3 to " + MOST_CORNERS + ".");
+        }
+        if (count < 3) {
+            remark("faces with fewer than 3 corners are left out; export the mesh again to be rid of them.");
+            return;
         }
         int[] corners = new int[count];
         for (int i = 0; i < count; i++) {
@@ -129,10 +133,15 @@ final class ObjReader {
         }
         if (!nextGroup) {
             faces.add(new Face(line, corners));
-        } else if (remarks.isEmpty()) {
-            remarks.add(name + ":" + line
-                    + ": only the faces of the first object or group are used, as in MuJoCo; the vertices of"
+        } else {
+            remark("only the faces of the first object or group are used, as in MuJoCo; the vertices of"
                     + " the others still count for the convex hull. Split the file.");
+        }
+    }
+
+    private void remark(String text) {
+        if (remarks.stream().noneMatch(known -> known.endsWith(text))) {
+            remarks.add(name + ":" + line + ": " + text);
         }
     }
 

@@ -39,6 +39,14 @@ class MeshReaderTest {
     }
 
     @Test
+    void facesWithoutAreaAreLeftOutAndTheReaderSaysSo() throws MeshException {
+        MeshData data = read("a.obj", CORNERS + "f 1 2\nf 3\n" + FACES);
+        assertArrayEquals(TRIANGLES, data.triangles());
+        assertEquals(1, data.remarks().size());
+        assertTrue(data.remarks().getFirst().contains("faces with fewer than 3 corners are left out"));
+    }
+
+    @Test
     void polygonsAreCutIntoTrianglesOfTheSameArea() throws MeshException {
         MeshData arrow =
                 read("a.obj", "v 0 0 0\nv 2 1 0\nv 0 2 0\nv 0.5 1 0\nv 0 0 1\nf 1 2 3 4\nf 1 2 3 4 5\nf 4 3 2 1");
@@ -75,7 +83,6 @@ class MeshReaderTest {
             a.obj | v 1 2 nan          | a.obj:1: "nan" is not a finite number.
             a.obj | v 1 2 1e999        | a.obj:1: "1e999" is not a finite number.
             a.obj | vertex 1 2 3       | a.obj:1: lines of OBJ files do not begin with "vertex".
-            a.obj | v 1 2 3;f 1 2      | a.obj:2: a face has 2 corners, expected 3 to 1000.
             a.obj | v 1 2 3;f 1 1 9    | a.obj:2: a face names vertex 9, but there are 1.
             a.obj | v 1 2 3;f 1 1 0    | a.obj:2: a face names vertex 0; they count from 1.
             a.obj | v 1 2 3;f 1 1 x/2  | a.obj:2: "x/2" is not a corner, expected a vertex number or vertex/texture/normal.

@@ -10,6 +10,8 @@ import sinew.sim.kernel.Constants;
 @Constants
 public final class SolverTable {
     private static final double LEAST_TOLERANCE = 1e-6;
+    /** Line searches seldom need as many evaluations. */
+    private static final int ENOUGH_EVALUATIONS = 20;
 
     /** Most iterations of Newton's method. */
     public final int iterations;
@@ -17,6 +19,8 @@ public final class SolverTable {
     public final float tolerance;
     /** Most evaluations of a line search. */
     public final int lineSearchIterations;
+    /** Whether line searches end early, so that their order of evaluations matters. */
+    public final boolean shortLineSearch;
     /** The line search is that much more exact than {@link #tolerance}. */
     public final float lineSearchTolerance;
     /** 1 / (mean inertia in the initial pose times degrees of freedom). */
@@ -33,6 +37,7 @@ public final class SolverTable {
         iterations = options.iterations();
         tolerance = (float) Math.max(options.tolerance(), LEAST_TOLERANCE);
         lineSearchIterations = options.lineSearchIterations();
+        shortLineSearch = lineSearchIterations < ENOUGH_EVALUATIONS;
         lineSearchTolerance = (float) options.lineSearchTolerance();
         scale = (float) (1 / (meanInertia * Math.max(1, spec.velocityCount())));
         elliptic = options.cone() == FrictionCone.ELLIPTIC;

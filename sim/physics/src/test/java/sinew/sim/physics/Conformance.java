@@ -196,17 +196,21 @@ final class Conformance {
         compare(block, field, group, actual, 1, tolerance);
     }
 
-    /** Against the largest value of the field. */
+    /** Against the largest value of the field, but at least against what rounding leaves where forces balance gravity. */
     private void relative(Block block, String field, String group, float[] actual, double tolerance) {
-        double floor = group.equals("bias") || group.equals("passive") || group.equals("actuator") ? floor() : 1e-6;
-        double scale = Math.max(floor, largest(block.optional(field).orElse(new double[0])));
+        double scale =
+                Math.max(floor(field, group), largest(block.optional(field).orElse(new double[0])));
         compare(block, field, group, actual, scale, tolerance);
     }
 
-    /** What does not count: a hundredth of a newton for each kilogram of the model. */
-    private double floor() {
+    /** A tenth of a newton for each kilogram of the model; a hundredth of a metre or radian per square second, which adds to velocities. */
+    private double floor(String field, String group) {
         double[] masses = golden.constants().optional("body_subtreemass").orElse(new double[] {0});
-        return Math.max(1e-6, 1e-2 * masses[0]);
+        return switch (group) {
+            case "bias", "passive", "actuator" -> Math.max(1e-6, 0.1 * masses[0]);
+            case "qacc" -> 1e-2;
+            default -> field.equals("qvel_after_1") ? 1e-4 : 1e-6;
+        };
     }
 
     private static double largest(double[] values) {
