@@ -30,6 +30,12 @@ public final class Lanes {
     public static void sync() {}
 
     /**
+     * Waits for the other environments that run side by side on the GPU, so that they go through the same code at the same time and
+     * share what the instruction caches hold. Results do not depend on it, and environments need not come here equally often.
+     */
+    public static void keepPace() {}
+
+    /**
      * Adds a value over the lanes in a fixed order.
      *
      * @param value this lane's part

@@ -24,7 +24,9 @@ final class ContactCurvature {
 
     private static void addContact(Model m, Data d, int contact) {
         int dimensions = d.contactRows.dimensions[contact];
-        if (dimensions == 3 && !m.solver.elliptic) {
+        if (dimensions == 1) {
+            addOne(m, d, contact);
+        } else if (dimensions == 3 && !m.solver.elliptic) {
             addThree(m, d, contact);
         } else {
             addAny(m, d, contact);
@@ -34,6 +36,22 @@ final class ContactCurvature {
     // the change of an edge's weight, in edges: 1 if it began to push, -1 if it ceased to
     private static int change(Data d, int contact, int edge) {
         return ((d.contactRows.state[contact] >> edge) & 1) - ((d.contactRows.assembled[contact] >> edge) & 1);
+    }
+
+    // without friction both cones are one edge
+    private static void addOne(Model m, Data d, int contact) {
+        float weight = d.contactRows.weight[contact] * change(d, contact, 0);
+        int chain = d.contactRows.chain[contact];
+        int first = m.chains.start[chain];
+        int at = contact * m.contactRows.dimensions * m.chains.stride;
+        for (int i = lane(); i < m.chains.start[chain + 1] - first; i += lanes()) {
+            int dof = m.chains.dof[first + i];
+            float factor = weight * d.contactRows.jacobian[at + i];
+            for (int j = 0; j <= i; j++) {
+                d.solver.hessian[Hessian.place(m.nv, dof, m.chains.dof[first + j])] +=
+                        factor * d.contactRows.jacobian[at + j];
+            }
+        }
     }
 
     // a pyramid of four edges: the same as below with the entries of its matrix in variables
@@ -166,9 +184,6 @@ final class ContactCurvature {
     private static void ofPyramid(Model m, Data d, int contact, int f, float[] matrix) {
         int dimensions = d.contactRows.dimensions[contact];
         float weight = d.contactRows.weight[contact];
-        if (dimensions == 1) {
-            matrix[0] = weight * change(d, contact, 0);
-        }
         for (int k = 1; k < dimensions; k++) {
             int one = change(d, contact, 2 * k - 2);
             int other = change(d, contact, 2 * k - 1);

@@ -1,5 +1,6 @@
 package sinew.sim.physics;
 
+import sinew.sim.kernel.OffChip;
 import sinew.sim.kernel.Overlay;
 import sinew.sim.kernel.Scratch;
 
@@ -25,6 +26,7 @@ public final class ContactRows {
     /** The state that {@link Hessian} holds {@code [contactCapacity]}. */
     public final int[] assembled;
     /** Jacobian {@code [rows * chains.stride]}. */
+    @OffChip
     public final float[] jacobian;
     /** Reference acceleration {@code [rows]}; lost when forces are written. */
     @Overlay

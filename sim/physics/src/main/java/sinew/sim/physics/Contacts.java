@@ -1,5 +1,6 @@
 package sinew.sim.physics;
 
+import sinew.sim.kernel.OffChip;
 import sinew.sim.kernel.Scratch;
 
 /**
@@ -17,10 +18,13 @@ public final class Contacts {
     /** Distance of the surfaces, negative where they overlap {@code [contactCapacity]}, in m. */
     public final float[] distance;
     /** Midpoint between the surfaces in the world {@code [contactCapacity, 3]}, in m. */
+    @OffChip
     public final float[] position;
     /** Unit normal in the world, from the pair's first geom to its second {@code [contactCapacity, 3]}. */
+    @OffChip
     public final float[] normal;
     /** First tangent in the world as the collider wants it {@code [contactCapacity, 3]}; zero where it has no wish. */
+    @OffChip
     public final float[] tangent;
 
     Contacts(Model model) {

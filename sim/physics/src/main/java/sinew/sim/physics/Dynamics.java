@@ -1,11 +1,14 @@
 package sinew.sim.physics;
 
+import static sinew.sim.kernel.Lanes.keepPace;
+
 import sinew.sim.kernel.KernelCode;
 
 /**
  * The whole of physics on one page: what a step does, in order. Every stage reads what the ones before it wrote.
  *
- * <p>All lanes of an environment call these together; {@code Data} belongs to that environment.
+ * <p>All lanes of an environment call these together; {@code Data} belongs to that environment. Environments that run side by side on a GPU
+ * keep pace with each other, so that they share instruction caches.
  */
 @KernelCode
 public final class Dynamics {
@@ -54,12 +57,15 @@ public final class Dynamics {
      */
     private static void accelerations(Model m, Data d) {
         Kinematics.bodyPoses(m, d);
+        keepPace();
         Sites.place(m, d);
         GeomKinematics.poses(m, d);
         SpatialInertia.aboutTreeCenters(m, d);
         MotionAxes.ofJoints(m, d);
+        keepPace();
         Tendons.measure(m, d);
         BiasForces.ofMotionAndGravity(m, d);
+        keepPace();
         if (m.tendons.inertial) {
             TendonForces.addToBias(m, d);
         }
@@ -68,14 +74,20 @@ public final class Dynamics {
         }
         MassMatrix.assemble(m, d);
         MassMatrix.factor(m, d);
+        keepPace();
         Collision.detect(m, d);
+        keepPace();
         PassiveForces.gather(m, d);
         Transmissions.measure(m, d);
         Actuation.ofControls(m, d);
+        keepPace();
         SmoothAcceleration.withoutConstraints(m, d);
+        keepPace();
         DofRows.make(m, d);
         GeneralRows.make(m, d);
         ContactRowMaker.make(m, d);
+        keepPace();
         NewtonSolver.solve(m, d);
+        keepPace();
     }
 }

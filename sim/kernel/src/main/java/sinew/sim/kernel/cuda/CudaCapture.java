@@ -20,8 +20,9 @@ final class CudaCapture {
 
     CudaCapture(CUstream stream) {
         this.stream = stream;
+        // relaxed: a kernel's first launch may reserve memory
         CudaErrors.check(
-                cuStreamBeginCapture(stream, CUstreamCaptureMode.CU_STREAM_CAPTURE_MODE_THREAD_LOCAL),
+                cuStreamBeginCapture(stream, CUstreamCaptureMode.CU_STREAM_CAPTURE_MODE_RELAXED),
                 "Beginning to record launches");
     }
 

@@ -41,6 +41,7 @@ final class CudaKernel implements AutoCloseable {
     private final Pointer parameters;
     private final CUmodule module = new CUmodule();
     private final CUfunction function = new CUfunction();
+    private final OffChipMemory offChip;
 
     /**
      * Loads machine code.
@@ -63,6 +64,7 @@ final class CudaKernel implements AutoCloseable {
                 ? Math.multiplyExact(program.scratchBytes(), shape.environmentsPerBlock())
                 : 0;
         parameters = parameters(values);
+        offChip = new OffChipMemory(program, module);
         CudaErrors.check(cuModuleLoadData(module, code), "Loading the kernel " + name);
         try {
             prepare(program.entryName());
@@ -78,6 +80,7 @@ final class CudaKernel implements AutoCloseable {
     }
 
     void launch(int environments, CUstream stream) {
+        offChip.ensure(environments);
         environmentCount[0] = environments;
         int perBlock = shape.environmentsPerBlock();
         int blocks = (int) (((long) environments + perBlock - 1) / perBlock);
@@ -104,6 +107,7 @@ final class CudaKernel implements AutoCloseable {
 
     @Override
     public void close() {
+        offChip.close();
         int status = cuModuleUnload(module);
         if (status != 0) {
             LOG.warn("Unloading the kernel {} failed: {}", name, CudaErrors.describe(status));

@@ -51,9 +51,9 @@ public final class KernelClassReader {
         while (at("field") || at("array")) {
             boolean array = at("array");
             String line = required(array ? "array" : "field");
-            boolean overlay = line.startsWith(KernelClassWriter.OVERLAY);
-            String[] words = (overlay ? line.substring(KernelClassWriter.OVERLAY.length()) : line).split(" ", 3);
-            fields.add(new KernelField(words[0], array, overlay, words[1], words.length > 2 ? words[2] : ""));
+            KernelField.Place place = place(line);
+            String[] words = line.substring(place.word().length()).split(" ", 3);
+            fields.add(new KernelField(words[0], array, place, words[1], words.length > 2 ? words[2] : ""));
         }
         List<KernelFunction> functions = new ArrayList<>();
         while (lines.peek() != null) {
@@ -61,6 +61,15 @@ public final class KernelClassReader {
             functions.add(function());
         }
         return new KernelClass(binaryName, textName, kind, source, names, List.copyOf(fields), List.copyOf(functions));
+    }
+
+    private static KernelField.Place place(String line) {
+        for (KernelField.Place place : KernelField.Place.values()) {
+            if (place != KernelField.Place.OWN && line.startsWith(place.word())) {
+                return place;
+            }
+        }
+        return KernelField.Place.OWN;
     }
 
     private KernelFunction function() {

@@ -3,10 +3,7 @@ package sinew.sim.kernel.linker;
 /** Writes a {@link KernelClass} as text that people can read too. */
 public final class KernelClassWriter {
     /** The first line of every file. */
-    static final String FIRST_LINE = "sinew-kernel 2";
-
-    /** Marks a field that shares its place. */
-    static final String OVERLAY = "overlay ";
+    static final String FIRST_LINE = "sinew-kernel 3";
 
     private final StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
 
@@ -26,7 +23,7 @@ public final class KernelClassWriter {
         writer.line("source", type.sourceFile());
         type.names().forEach((text, binary) -> writer.line("name", text + " " + binary));
         for (KernelField field : type.fields()) {
-            String words = (field.overlay() ? OVERLAY : "") + field.type() + " " + field.name();
+            String words = field.place().word() + field.type() + " " + field.name();
             writer.line(field.array() ? "array" : "field", (words + " " + field.size()).strip());
         }
         type.functions().forEach(writer::function);

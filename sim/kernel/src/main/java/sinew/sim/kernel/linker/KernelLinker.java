@@ -35,7 +35,8 @@ public final class KernelLinker {
         LinkedParts parts = new LinkedParts(library, entry, lanes);
         String entryName = "k_" + parts.name(parts.owner(entry)) + "_" + entry.name();
 
-        Map<String, ScratchLayout> layouts = layouts(bound, parts);
+        OffChipRoom offChip = new OffChipRoom(placement);
+        Map<String, ScratchLayout> layouts = layouts(bound, parts, offChip);
         int bytes = 0;
         Map<String, Integer> offsets = new LinkedHashMap<>();
         for (KernelParameter parameter : entry.parameters()) {
@@ -55,11 +56,13 @@ public final class KernelLinker {
                         + prelude()
                         + "\n"
                         + constants(bound, parts, constants)
+                        + offChip(offChip)
                         + structs(parts, layouts, placement)
                         + functions(parts)
                         + "#line 1 \"" + entryName + "\"\n"
                         + new EntryWriter(parts, entry, entryName).write(placement, offsets, stride);
-        return new KernelProgram(point.name(), entryName, source, lanes, placement, stride, constants.tables());
+        return new KernelProgram(
+                point.name(), entryName, source, lanes, placement, stride, offChip.bytes(), constants.tables());
     }
 
     /**
@@ -101,13 +104,13 @@ public final class KernelLinker {
                         "Kernel " + point.name() + " is not in the translated text of its class; compile it anew."));
     }
 
-    private static Map<String, ScratchLayout> layouts(BoundEntryPoint bound, LinkedParts parts) {
+    private static Map<String, ScratchLayout> layouts(BoundEntryPoint bound, LinkedParts parts, OffChipRoom offChip) {
         Map<String, ScratchLayout> layouts = new HashMap<>();
         Class<?>[] types = bound.entryPoint().method().getParameterTypes();
         for (int i = 0; i < types.length; i++) {
             if (bound.entryPoint().roles().get(i) == ParameterRole.SCRATCH) {
                 KernelClass type = parts.find(types[i].getName());
-                ScratchLayout.of(type, bound.scratch(types[i]), parts, layouts);
+                ScratchLayout.of(type, bound.scratch(types[i]), parts, offChip, layouts);
             }
         }
         return layouts;
@@ -130,6 +133,15 @@ public final class KernelLinker {
             }
         }
         return text.toString();
+    }
+
+    private static String offChip(OffChipRoom room) {
+        return room.bytes() == 0
+                ? ""
+                : "K_LARGE_TABLE unsigned char* " + KernelProgram.OFF_CHIP_SYMBOL
+                        + ";\nK_INLINE unsigned char* k_off_chip_place()\n{\n    return "
+                        + KernelProgram.OFF_CHIP_SYMBOL
+                        + " + (blockIdx.x * blockDim.x + threadIdx.x) / K_LANES * " + room.bytes() + "ull;\n}\n\n";
     }
 
     private static String structs(LinkedParts parts, Map<String, ScratchLayout> layouts, ScratchPlacement placement) {

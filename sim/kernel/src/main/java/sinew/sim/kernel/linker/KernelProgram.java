@@ -18,6 +18,8 @@ import java.util.List;
  * @param lanes how many lanes share an environment: a power of two, 1 to 32
  * @param scratchPlacement where the working memory lies; {@code LOCAL} only with one lane
  * @param scratchBytes one environment's working memory, a multiple of 16
+ * @param offChipBytes one environment's working memory that lies in the GPU's memory: if there is any, the pointer {@value
+ *     #OFF_CHIP_SYMBOL} is set to room for all environments before a launch
  * @param tables the tables that the text only has pointers to; they are set before the first launch
  */
 public record KernelProgram(
@@ -27,4 +29,8 @@ public record KernelProgram(
         int lanes,
         ScratchPlacement scratchPlacement,
         int scratchBytes,
-        List<LargeTable> tables) {}
+        int offChipBytes,
+        List<LargeTable> tables) {
+    /** The name of the pointer to working memory off the chip. */
+    public static final String OFF_CHIP_SYMBOL = "k_off_chip";
+}

@@ -15,9 +15,16 @@ import sinew.sim.kernel.KernelException;
  * @param arrays the arrays with elements, in the order of declaration
  * @param empty the arrays without elements that are touched nevertheless
  * @param tables all nested tables
+ * @param offChip the arrays that lie off the chip, and where
  * @param bytes its size, a multiple of 16
  */
-record ScratchLayout(KernelClass type, List<Place> arrays, List<KernelField> empty, List<Table> tables, int bytes) {
+record ScratchLayout(
+        KernelClass type,
+        List<Place> arrays,
+        List<KernelField> empty,
+        List<Table> tables,
+        List<Place> offChip,
+        int bytes) {
     private static final int ALIGNMENT = 16;
 
     /**
@@ -25,8 +32,9 @@ record ScratchLayout(KernelClass type, List<Place> arrays, List<KernelField> emp
      *
      * @param field the field
      * @param length how many elements
+     * @param offset bytes from the beginning of what lies off the chip; 0 for other arrays
      */
-    record Place(KernelField field, int length) {}
+    record Place(KernelField field, int length, int offset) {}
 
     /**
      * A nested table; those that are not marked lie behind the arrays.
@@ -43,21 +51,30 @@ record ScratchLayout(KernelClass type, List<Place> arrays, List<KernelField> emp
      * @param type the class
      * @param scratch an object that says how long the arrays are
      * @param parts the program's parts
+     * @param elsewhere takes the arrays that lie off the chip. Modified
      * @param known layouts by the binary names of their classes. Modified
      */
-    static ScratchLayout of(KernelClass type, Object scratch, LinkedParts parts, Map<String, ScratchLayout> known) {
+    static ScratchLayout of(
+            KernelClass type,
+            Object scratch,
+            LinkedParts parts,
+            OffChipRoom elsewhere,
+            Map<String, ScratchLayout> known) {
         List<Place> arrays = new ArrayList<>();
         List<KernelField> empty = new ArrayList<>();
+        List<Place> offChip = new ArrayList<>();
         long bytes = 0;
         long overlaid = 0;
         for (KernelField field : type.fields()) {
             if (field.array() && parts.isTouched(type, field)) {
                 int length = Array.getLength(value(scratch, field));
                 long size = aligned((long) length * Float.BYTES);
-                if (length == 0) {
+                if (elsewhere.takes(field)) {
+                    offChip.add(new Place(field, length, elsewhere.reserve(size)));
+                } else if (length == 0) {
                     empty.add(field);
                 } else {
-                    arrays.add(new Place(field, length));
+                    arrays.add(new Place(field, length, 0));
                     bytes += field.overlay() ? 0 : size;
                     overlaid = Math.max(overlaid, field.overlay() ? size : 0);
                 }
@@ -68,14 +85,14 @@ record ScratchLayout(KernelClass type, List<Place> arrays, List<KernelField> emp
         for (KernelField field : plainFirst(type.fields())) {
             KernelClass inner = parts.classOf(type, field.type());
             if (inner != null) {
-                ScratchLayout layout = of(inner, value(scratch, field), parts, known);
+                ScratchLayout layout = of(inner, value(scratch, field), parts, elsewhere, known);
                 tables.add(new Table(field, layout, requireSmall(type, bytes)));
                 bytes += field.overlay() ? 0 : layout.bytes();
                 overlaid = Math.max(overlaid, field.overlay() ? layout.bytes() : 0);
             }
         }
         bytes += overlaid;
-        ScratchLayout layout = new ScratchLayout(type, arrays, empty, tables, requireSmall(type, bytes));
+        ScratchLayout layout = new ScratchLayout(type, arrays, empty, tables, offChip, requireSmall(type, bytes));
         known.put(type.binaryName(), layout);
         return layout;
     }

@@ -67,11 +67,31 @@ final class StructWriter {
             handles.append("    K_METHOD " + parts.name(table.layout().type()) + " " + field + "() const { return {"
                     + value + "}; }\n");
         }
+        for (KernelField field : layout.type().fields()) {
+            if (field.place() == KernelField.Place.OFF_CHIP) {
+                handles.append(offChip(layout, field));
+            }
+        }
         String cast = "reinterpret_cast<" + name + "Memory*>(k_memory + k_offset)";
         return memory + "};\nstruct " + name + " {\n"
                 + (local ? "    " + name + "Memory* k_place;\n" : "    int k_offset;\n")
                 + "    K_METHOD " + name + "Memory* operator->() const { return " + (local ? "k_place" : cast) + "; }\n"
                 + handles + "};\n\n";
+    }
+
+    // arrays that no function of the program touches need no way to them
+    private String offChip(ScratchLayout layout, KernelField field) {
+        String head = "    K_METHOD " + field.type() + "* " + field.name() + "() const { return ";
+        for (ScratchLayout.Place place : layout.offChip()) {
+            if (place.field().equals(field)) {
+                return head + "reinterpret_cast<" + field.type() + "*>(k_off_chip_place() + " + place.offset()
+                        + "); } // " + place.length() + "\n";
+            }
+        }
+        boolean present =
+                layout.arrays().stream().anyMatch(place -> place.field().equals(field))
+                        || layout.empty().contains(field);
+        return present ? head + "(*this)->" + field.name() + "; }\n" : "";
     }
 
     private String members(ScratchLayout layout, boolean overlay) {

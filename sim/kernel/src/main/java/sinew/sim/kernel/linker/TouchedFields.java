@@ -7,9 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which arrays of working memory the functions of a program read or write: {@code d->qpos}, {@code d.contacts()->distance}. */
+/**
+ * Which arrays of working memory the functions of a program read or write: {@code d->qpos}, {@code d.contacts()->distance}; off the chip
+ * {@code d.rows().jacobian()}.
+ */
 final class TouchedFields {
-    private static final Pattern ACCESS = Pattern.compile("(\\w+)((?:\\.\\w+\\(\\))*)->(\\w+)");
+    private static final Pattern ACCESS = Pattern.compile("(\\w+)((?:\\.\\w+\\(\\))*)(?:->(\\w+))?");
 
     private final KernelLibrary library;
     private final Set<String> touched = new HashSet<>();
@@ -29,7 +32,8 @@ final class TouchedFields {
         while (access.find()) {
             String type = objects.get(access.group(1));
             if (type != null) {
-                touched.add(tableOf(type, access.group(2)) + "#" + access.group(3));
+                String table = follow(type, access.group(2));
+                touched.add(table + "#" + access.group(3));
             }
         }
     }
@@ -38,13 +42,15 @@ final class TouchedFields {
         return touched.contains(type.binaryName() + "#" + field.name());
     }
 
-    /** Follows {@code .contacts().points()} from a class to the class of the innermost table. */
-    private String tableOf(String type, String path) {
+    /** Follows {@code .contacts().points()} from a class to the class of the innermost table, and notes an array at the end. */
+    private String follow(String type, String path) {
         String table = type;
         for (String name : path.replace("()", "").split("\\.", -1)) {
             KernelClass outer = library.find(table);
             for (KernelField field : outer.fields()) {
-                if (field.name().equals(name)) {
+                if (field.name().equals(name) && field.array()) {
+                    touched.add(table + "#" + name);
+                } else if (field.name().equals(name)) {
                     table = outer.names().getOrDefault(field.type(), table);
                 }
             }

@@ -126,7 +126,9 @@ final class ExpressionTranslator extends SimpleTreeVisitor<String, Boolean> {
         TypeForm form = types.form(field.asType());
         return switch (types.form(owner)) {
             case CONSTANTS -> form == TypeForm.CONSTANTS ? refuse(tree, ONLY_ARGUMENT) : parts.use(owner) + "::" + name;
-            case SCRATCH -> object(tree, of) + (form == TypeForm.SCRATCH ? "." + name + "()" : "->" + name);
+            case SCRATCH ->
+                object(tree, of)
+                        + (form == TypeForm.SCRATCH || KernelTypes.isOffChip(field) ? "." + name + "()" : "->" + name);
             case GLOBAL -> object(tree, of) + "." + name;
             case VALUE -> of == null ? name : isThis(of) ? "this->" + name : text(of) + "." + name;
             default ->

@@ -57,7 +57,7 @@ final class FieldReader {
             }
             String spelled =
                     form == TypeForm.VALUE ? parts.use(types.typeElement(component.asType())) : Spelling.of(form);
-            fields.add(new KernelField(spelled, false, false, Names.of(component), ""));
+            fields.add(new KernelField(spelled, false, KernelField.Place.OWN, Names.of(component), ""));
         }
         return fields;
     }
@@ -94,14 +94,25 @@ final class FieldReader {
                     source.error(variable, unmade(field, form));
                 }
                 String type = form.isObject() ? parts.use(types.typeElement(field.asType())) : Spelling.of(form);
-                boolean overlay = KernelTypes.isOverlay(field);
-                if (overlay && kind != TypeForm.SCRATCH) {
-                    source.error(variable, "only fields of @Scratch classes share memory; remove @Overlay");
-                }
-                fields.add(new KernelField(type, form.isArray(), overlay, Names.of(field), size == null ? "" : size));
+                KernelField.Place place = place(variable, field, form, kind);
+                fields.add(new KernelField(type, form.isArray(), place, Names.of(field), size == null ? "" : size));
             }
         }
         return fields;
+    }
+
+    private KernelField.Place place(VariableTree variable, VariableElement field, TypeForm form, TypeForm kind) {
+        boolean overlay = KernelTypes.isOverlay(field);
+        boolean offChip = KernelTypes.isOffChip(field);
+        if (overlay && kind != TypeForm.SCRATCH) {
+            source.error(variable, "only fields of @Scratch classes share memory; remove @Overlay");
+        }
+        if (offChip && (kind != TypeForm.SCRATCH || !form.isArray() || overlay)) {
+            source.error(
+                    variable,
+                    "only arrays of @Scratch classes that are not @Overlay lie off the chip; remove @OffChip");
+        }
+        return offChip ? KernelField.Place.OFF_CHIP : overlay ? KernelField.Place.OVERLAY : KernelField.Place.OWN;
     }
 
     private static String unmade(VariableElement field, TypeForm form) {

@@ -30,6 +30,7 @@ final class Intrinsics {
             new Signature("Lanes.lane", List.of()),
             new Signature("Lanes.lanes", List.of()),
             new Signature("Lanes.sync", List.of()),
+            new Signature("Lanes.keepPace", List.of()),
             new Signature("Lanes.sum", List.of(FLOAT)),
             new Signature("Lanes.max", List.of(FLOAT)),
             new Signature("Lanes.any", List.of(BOOLEAN)),

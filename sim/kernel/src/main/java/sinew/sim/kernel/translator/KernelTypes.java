@@ -105,6 +105,10 @@ final class KernelTypes {
         return isMarked(element, "Overlay");
     }
 
+    static boolean isOffChip(Element element) {
+        return isMarked(element, "OffChip");
+    }
+
     private static boolean isMarked(Element element, String annotation) {
         return element.getAnnotationMirrors().stream()
                 .anyMatch(mirror -> ((TypeElement) mirror.getAnnotationType().asElement())

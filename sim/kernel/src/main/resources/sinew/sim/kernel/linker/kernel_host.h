@@ -42,6 +42,7 @@ inline float k_host_float(int bits)
 namespace Lanes {
 inline constexpr int lanes() { return K_LANES; }
 inline int lane() { return int(threadIdx.x % K_LANES); }
+inline void keepPace() {}
 #if K_LANES == 1
 inline void sync() {}
 inline float sum(float x) { return x; }

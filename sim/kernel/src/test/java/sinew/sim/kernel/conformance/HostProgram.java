@@ -119,8 +119,12 @@ public final class HostProgram {
     private String main() {
         StringBuilder text = new StringBuilder("#include <cstdio>\n#if K_LANES > 1\n#include <thread>\n#endif\n");
         text.append("alignas(16) unsigned char k_memory[1 << 20];\n");
+        String symbol = KernelProgram.OFF_CHIP_SYMBOL;
+        if (program.offChipBytes() > 0) {
+            text.append("alignas(16) static unsigned char offChip[%d];\n".formatted(offChipBytes()));
+        }
         List<Object> data = data();
-        StringBuilder in = new StringBuilder();
+        StringBuilder in = new StringBuilder(program.offChipBytes() > 0 ? "    " + symbol + " = offChip;\n" : "");
         StringBuilder out = new StringBuilder();
         StringBuilder call = new StringBuilder(String.valueOf(kernel.environments()));
         for (int i = 0; i < data.size(); i++) {
@@ -168,6 +172,11 @@ public final class HostProgram {
                 %5$s    fclose(f);
                 }
                 """.formatted(kernel.environments() + 1, program.entryName(), call, in, out);
+    }
+
+    // one environment past the end is started too
+    private long offChipBytes() {
+        return (long) program.offChipBytes() * (kernel.environments() + 1);
     }
 
     /** The arrays and numbers that the kernel takes, then the tables that its text points to. */

@@ -28,6 +28,7 @@ public final class NestedKernels {
             w.late.value[i] = 0.125f * i;
         }
         Lanes.sync();
+        Lanes.keepPace();
         count(m.bodies.colours, w.forces.marks, m.bodies.count);
         scale(m.bodies, w.forces);
         for (int i = Lanes.lane(); i < m.count; i += Lanes.lanes()) {

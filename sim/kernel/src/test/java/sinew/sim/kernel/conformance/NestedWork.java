@@ -1,5 +1,6 @@
 package sinew.sim.kernel.conformance;
 
+import sinew.sim.kernel.OffChip;
 import sinew.sim.kernel.Overlay;
 import sinew.sim.kernel.Scratch;
 
@@ -63,6 +64,7 @@ public final class NestedWork {
         /** A number for each colour. */
         public final int[] value;
         /** A number for each body. */
+        @OffChip
         public final int[] colour;
 
         Marks(NestedModel.Colours colours, NestedModel.Bodies bodies) {

@@ -284,6 +284,7 @@ final class CudaChecks {
                     good.lanes(),
                     good.scratchPlacement(),
                     good.scratchBytes(),
+                    good.offChipBytes(),
                     good.tables());
         }
 

@@ -56,6 +56,7 @@ final class SwingTexts implements ProgramSource {
                 shape.lanes(),
                 shape.scratchPlacement(),
                 scratchBytes,
+                0,
                 List.of());
     }
 

@@ -74,11 +74,24 @@ class KernelLinkerTest {
         assertTrue(text.contains("namespace NestedModel_Colours {\nconstexpr int count = 3;"), text);
         assertTrue(text.contains("NestedWork_ForcesMemory forces;"), text);
         assertTrue(text.contains("NestedWork_Forces forces() const { return {k_offset + 64}; }"), text);
-        assertTrue(text.contains("w.forces().marks()->colour[i] = "), text);
+        assertTrue(text.contains("w.forces().marks().colour()[i] = "), text);
         assertFalse(text.contains("Colours other"), "what only Java uses is left out");
-        // 5 + 5 + 5 + (3 + 5), each rounded up to four; 5 and 7 at the same place
-        assertEquals(4 * (8 + 8 + 8 + 4 + 8 + 8), program.scratchBytes());
-        assertTrue(text.contains("NestedWork_Late late() const { return {k_offset + 144}; }"), text);
+        // 5 + 5 + 5 + 3, each rounded up to four; 5 and 7 at the same place
+        assertEquals(4 * (8 + 8 + 8 + 4 + 8), program.scratchBytes());
+        assertTrue(text.contains("NestedWork_Late late() const { return {k_offset + 112}; }"), text);
+    }
+
+    @Test
+    void whatLiesOffTheChipTakesNoneOfItsRoom() {
+        BoundEntryPoint bound = nested(new NestedModel(5));
+        KernelProgram shared = new KernelLinker().link(bound, 8, ScratchPlacement.SHARED);
+        assertEquals(4 * 8, shared.offChipBytes());
+        assertTrue(shared.source().contains("K_LARGE_TABLE unsigned char* k_off_chip;"), shared.source());
+        assertTrue(shared.source()
+                .contains("int* colour() const { return reinterpret_cast<int*>(k_off_chip_place() + 0)"));
+        KernelProgram local = new KernelLinker().link(bound, 1, ScratchPlacement.LOCAL);
+        assertEquals(0, local.offChipBytes());
+        assertTrue(local.source().contains("int* colour() const { return (*this)->colour; }"), local.source());
     }
 
     @Test
@@ -147,7 +160,7 @@ class KernelLinkerTest {
                 assertThrows(KernelException.class, () -> KernelClassReader.read("sinew-kernel 0\n", "a.kernel"));
         assertTrue(String.valueOf(foreign.getMessage()).contains("a.kernel"), foreign.getMessage());
         KernelException damaged = assertThrows(
-                KernelException.class, () -> KernelClassReader.read("sinew-kernel 2\nclass a\ntext", "a.kernel"));
+                KernelException.class, () -> KernelClassReader.read("sinew-kernel 3\nclass a\ntext", "a.kernel"));
         assertTrue(String.valueOf(damaged.getMessage()).contains("expected 'kind'"), damaged.getMessage());
     }
 }

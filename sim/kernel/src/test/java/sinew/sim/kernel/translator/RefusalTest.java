@@ -259,6 +259,9 @@ class RefusalTest {
                 arguments(
                         "@Constants static class C {\n @Overlay public final int[] x = null; //!\n }",
                         "remove @Overlay"),
+                arguments(
+                        "@Scratch static class C {\n @OffChip public final D x = null; //!\n @Scratch static class D {}\n }",
+                        "remove @OffChip"),
                 arguments("@Constants static class C {\n final float x = 1f; //!\n }", "public final"),
                 arguments("@Constants static class C {\n public final double x = 1; //!\n }", "int, float, boolean"),
                 arguments(
