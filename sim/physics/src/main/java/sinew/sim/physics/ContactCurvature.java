@@ -5,6 +5,7 @@ import static sinew.sim.kernel.Lanes.lanes;
 import static sinew.sim.kernel.Lanes.sync;
 
 import sinew.sim.kernel.KernelCode;
+import sinew.sim.kernel.Unrolled;
 import sinew.sim.math.FloatMath;
 
 /** Second derivatives of the cost of contacts: J^T C J with a small matrix C for each contact. */
@@ -147,7 +148,7 @@ final class ContactCurvature {
     private static void addBefore(Model m, Data d, int i, int first, int normal, float t0, float t1, float t2) {
         int dof = m.chains.dof[first + i];
         int target = dof * (dof + 1) / 2;
-        for (int j = 0; j <= i; j++) {
+        for (@Unrolled(4) int j = 0; j <= i; j++) {
             d.solver.hessian[target + m.chains.dof[first + j]] += t0 * d.contactRows.jacobian[normal + j]
                     + t1 * d.contactRows.jacobian[normal + m.chains.stride + j]
                     + t2 * d.contactRows.jacobian[normal + 2 * m.chains.stride + j];

@@ -5,6 +5,7 @@ import static sinew.sim.kernel.Lanes.lanes;
 import static sinew.sim.kernel.Lanes.sync;
 
 import sinew.sim.kernel.KernelCode;
+import sinew.sim.kernel.Unrolled;
 import sinew.sim.math.FloatMath;
 
 /** Cost and forces of {@link ContactRows}. */
@@ -32,7 +33,7 @@ final class ContactForces {
                 int chain = d.contactRows.chain[contact];
                 int first = m.chains.start[chain];
                 int length = m.chains.start[chain + 1] - first;
-                for (int i = 0; i < length; i++) {
+                for (@Unrolled(4) int i = 0; i < length; i++) {
                     sum += d.contactRows.jacobian[row * m.chains.stride + i] * vector[m.chains.dof[first + i]];
                 }
             }

@@ -131,7 +131,7 @@ public final class MassMatrix {
         Vec3 moment = Spatial.momentOf(d.inertia, inertia, angular, linear);
         Vec3 force = Spatial.forceOf(d.inertia, inertia, angular, linear);
         int last = m.massRowStart[dof + 1] - 1;
-        for (int entry = m.massRowStart[dof]; entry <= last; entry++) {
+        for (@Unrolled(3) int entry = m.massRowStart[dof]; entry <= last; entry++) {
             int axis = 6 * m.massColumn[entry];
             d.mass[entry] = moment.x() * d.motionAxis[axis]
                     + moment.y() * d.motionAxis[axis + 1]

@@ -67,10 +67,9 @@ final class RowForces {
             d.qfrcConstraint[d.rows.dof[row]] += d.rows.force[row];
         }
         sync();
-        if (lane() == 0) {
-            for (int row = m.dofRows.frictionCount; row < single; row++) {
-                d.qfrcConstraint[d.rows.dof[row]] += d.rows.sign[row] * d.rows.force[row];
-            }
+        // a joint has one limit row at most
+        for (int row = m.dofRows.frictionCount + lane(); row < single; row += lanes()) {
+            d.qfrcConstraint[d.rows.dof[row]] += d.rows.sign[row] * d.rows.force[row];
         }
         sync();
         for (int row = 0; row < d.rows.count[1]; row++) {
@@ -88,10 +87,8 @@ final class RowForces {
             addToDiagonal(m, d, row);
         }
         sync();
-        if (lane() == 0) {
-            for (int row = m.dofRows.frictionCount; row < single; row++) {
-                addToDiagonal(m, d, row);
-            }
+        for (int row = m.dofRows.frictionCount + lane(); row < single; row += lanes()) {
+            addToDiagonal(m, d, row);
         }
         sync();
         for (int row = 0; row < d.rows.count[1]; row++) {

@@ -41,6 +41,7 @@ class LanesTest {
                 public static final float[] SHARED = new float[32];
                 public static final int[] COUNTS = new int[32];
                 public static void sync() { order.pass(lane()); order.await(lane()); }
+                public static void keepPace() {}
                 public static float broadcast(float value, int lane) {
                     SHARED[lane()] = value;
                     sync();
