@@ -187,7 +187,7 @@ int cuLaunchKernel(struct function *function, unsigned gridX, unsigned gridY, un
 int cuStreamBeginCapture_v2(void *stream, int mode) {
     capturing = 1;
     captured.count = 0;
-    return stream == STREAM && mode == 1 ? lost : INVALID_VALUE;
+    return stream == STREAM && mode == 2 ? lost : INVALID_VALUE;
 }
 int cuStreamEndCapture(void *stream, struct graph **graph) {
     capturing = 0;
