@@ -119,7 +119,7 @@ final class ConvexColliders {
     private static int turnAbout(Model m, Data d, int pair, float[] w, int[] k, float[] found, int offset) {
         int first = m.pairs.first[pair];
         int second = m.pairs.second[pair];
-        float least = APART * Math.min(m.geoms.boundingRadius[first], m.geoms.boundingRadius[second]);
+        float least = APART * Math.min(m.geoms.boxRadius[first], m.geoms.boxRadius[second]);
         int count = 1;
         for (int i = 0; i < 4; i++) {
             Vec3 center = Vec3.at(found, offset + 1);

@@ -51,6 +51,11 @@ public final class GeomTable {
     public final float[] size;
     /** Radius of a sphere about the frame's origin that holds the geom {@code [count]}, in m; 0 of a plane. */
     public final float[] boundingRadius;
+    /**
+     * MuJoCo's radius, by which contacts are told apart {@code [count]}, in m: of a mesh half the diagonal of a box about the frame's
+     * origin that holds it, otherwise {@link #boundingRadius}.
+     */
+    public final float[] boxRadius;
     /** The mesh in {@link MeshTable} {@code [count]}, or -1. */
     public final int[] mesh;
     /** The height field in {@link HeightFieldTable} {@code [count]}, or -1. */
@@ -69,6 +74,7 @@ public final class GeomTable {
         orientation = new float[count * 4];
         size = new float[count * 3];
         boundingRadius = new float[count];
+        boxRadius = new float[count];
         mesh = new int[count];
         heightField = new int[count];
         specIndex = new int[count];
@@ -82,6 +88,7 @@ public final class GeomTable {
             mesh[i] = geom.type() == GeomType.MESH ? meshes.ofSpec[geom.meshIndex()] : -1;
             heightField[i] = geom.type() == GeomType.HEIGHT_FIELD ? heightFields.ofSpec[geom.heightFieldIndex()] : -1;
             boundingRadius[i] = (float) radius(geom, spec.assets());
+            boxRadius[i] = mesh[i] < 0 ? boundingRadius[i] : (float) reach(geom, spec.assets());
             specIndex[i] = geom.index();
         }
     }
@@ -138,6 +145,10 @@ public final class GeomTable {
             case MESH -> radius(assets.meshes().get(geom.meshIndex()).mesh());
             case HEIGHT_FIELD -> radius(assets.heightFields().get(geom.heightFieldIndex()));
         };
+    }
+
+    private static double reach(GeomSpec geom, ModelAssets assets) {
+        return assets.meshes().get(geom.meshIndex()).mesh().reach().length();
     }
 
     private static double radius(Mesh mesh) {

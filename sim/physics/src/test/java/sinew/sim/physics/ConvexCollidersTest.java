@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -124,6 +126,39 @@ class ConvexCollidersTest {
         assertEquals(0, tally.missed, "states that touch in one of both alone");
         assertTrue(100 * tally.otherCount <= percentOfCounts * tally.states, () -> tally.otherCount + " other counts");
         assertTrue(100 * tally.elsewhere <= percentElsewhere * tally.contacts, () -> tally.elsewhere + " elsewhere");
+    }
+
+    // turned poses give points that are apart by more than a thousandth of the hull's radius, but not of MuJoCo's
+    @Test
+    void contactsOfHullsAreToldApartByTheirBoxes() {
+        StringBuilder vertices = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            String place = String.format(
+                    Locale.ROOT, "%.5f %.5f", 0.18835 * Math.cos(i * Math.PI / 3), 0.18835 * Math.sin(i * Math.PI / 3));
+            vertices.append(place).append(" -0.11301 ").append(place).append(" 0.11301 ");
+        }
+        Model model = TestModels.modelOf("<mujoco><asset><mesh name='m' vertex='" + vertices + "'/></asset><worldbody>"
+                + "<body><freejoint/><geom type='capsule' size='0.1139 0.2144'/></body>"
+                + "<body><freejoint/><geom type='mesh' mesh='m'/></body></worldbody></mujoco>");
+        float[] state = {
+            0.42271563f,
+            -0.2386655f,
+            -0.14954668f,
+            -0.62608397f,
+            0.26838684f,
+            -0.39165652f,
+            -0.61854064f,
+            0.5688425f,
+            0.05875012f,
+            0.14267296f,
+            -0.30818993f,
+            -0.14587522f,
+            -0.5261991f,
+            -0.7790083f
+        };
+        List<float[]> found = ContactCases.detect(model, state);
+        assertEquals(1, found.size());
+        assertEquals(-0.00593205f, found.getFirst()[0], 1e-6f);
     }
 
     /** Compares files, for more poses than the repository holds. */
