@@ -136,11 +136,25 @@ public final class Actuation {
         if (m.na > 0) {
             Activation.findRate(m, d, actuator);
         }
-        float force = gain * Activation.input(m, d, actuator) + bias;
+        float input = Activation.input(m, d, actuator);
+        if (m.actuators.transmissions.turns) {
+            input = shorterWay(m, actuator, input, length);
+        }
+        float force = gain * input + bias;
         if (!m.tendons.forceLimited) {
             force = clamped(m, actuator, force);
         }
         d.actuatorForce[actuator] = force;
+    }
+
+    // of all inputs that differ by whole turns the one nearest to where the actuator is
+    private static float shorterWay(Model m, int actuator, float input, float length) {
+        int row = m.actuators.row[actuator];
+        if (row < 0 || m.actuators.transmissions.turn[row] == 0f) {
+            return input;
+        }
+        float turn = m.actuators.transmissions.turn[row];
+        return length + turn * FloatMath.wrapToPi((input - length) / turn);
     }
 
     private static float clamped(Model m, int actuator, float force) {

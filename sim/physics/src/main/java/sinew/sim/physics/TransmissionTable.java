@@ -1,8 +1,12 @@
 package sinew.sim.physics;
 
 import java.util.List;
+import sinew.assets.model.ActuatorBias;
+import sinew.assets.model.ActuatorDynamics;
+import sinew.assets.model.ActuatorGain;
 import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.TransmissionType;
+import sinew.assets.model.Vector3;
 import sinew.sim.kernel.Constants;
 
 /**
@@ -40,6 +44,10 @@ public final class TransmissionTable {
     public final int[] reference;
     /** Length of the rod of each slider-crank {@code [count]}, in m. */
     public final float[] crankLength;
+    /** Lengths per radian of what turns towards an angle the shorter way round {@code [count]}, else 0. */
+    public final float[] turn;
+    /** Whether anything turns the shorter way round. */
+    public final boolean turns;
 
     TransmissionTable(List<ActuatorSpec> actuators, JointTable joints, SiteTable sites) {
         List<ActuatorSpec> rows =
@@ -54,6 +62,11 @@ public final class TransmissionTable {
                 .mapToInt(one -> one.referenceIndex() < 0 ? -1 : sites.ofSpec[one.referenceIndex()])
                 .toArray();
         crankLength = Flat.floats(rows, ActuatorSpec::crankLength);
+        turn = new float[count];
+        for (int row = 0; row < count; row++) {
+            turn[row] = isServo(rows.get(row)) ? turnOf(rows.get(row).gear(), type[row]) : 0f;
+        }
+        turns = Flat.anyNonzero(turn);
     }
 
     private static boolean readsSites(ActuatorSpec actuator) {
@@ -79,5 +92,22 @@ public final class TransmissionTable {
             case BODY -> BODY;
             case TENDON -> throw new IllegalArgumentException("a tendon needs no row");
         };
+    }
+
+    /** Whether the force is proportional to how far the input is from the length: then whole turns do not count. */
+    private static boolean isServo(ActuatorSpec actuator) {
+        return (actuator.dynamics() == ActuatorDynamics.NONE || actuator.dynamics() == ActuatorDynamics.INTEGRATOR)
+                && actuator.gain() == ActuatorGain.FIXED
+                && actuator.bias() == ActuatorBias.AFFINE
+                && actuator.biasParameters().get(1) == -actuator.gainParameters().get(0);
+    }
+
+    private static float turnOf(List<Double> gear, int type) {
+        int first = type == BALL || type == BALL_IN_PARENT ? 0 : 3;
+        boolean shifts = first == 3 && (gear.get(0) != 0 || gear.get(1) != 0 || gear.get(2) != 0);
+        if (type == FREE || type == FREE_IN_PARENT || type == SITE || type > SITE_PAIR || shifts) {
+            return 0f;
+        }
+        return (float) new Vector3(gear.get(first), gear.get(first + 1), gear.get(first + 2)).length();
     }
 }
