@@ -165,7 +165,7 @@ final class EqualityRows {
             float a3 = m.equalities.coefficient[c + 3];
             float a4 = m.equalities.coefficient[c + 4];
             offset -= x * (a1 + x * (a2 + x * (a3 + x * a4)));
-            slope = a1 + x * (2f * a2 + x * (3f * a3 + x * 4f * a4));
+            slope = slope(m, d, equality);
         }
         int at = (row - d.rows.count[0]) * m.nv;
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
@@ -179,6 +179,18 @@ final class EqualityRows {
             float impedance = Impedance.of(m.equalities.impedance, 5 * equality, offset);
             store(m, d, equality, row, impedance, offset, 0);
         }
+    }
+
+    /** How fast the first joint or tendon of an equality is to follow the second, where that is. */
+    static float slope(Model m, Data d, int equality) {
+        int c = 5 * equality;
+        float x = position(m, d, equality, m.equalities.object[2 * equality + 1]);
+        return m.equalities.coefficient[c + 1]
+                + x
+                        * (2f * m.equalities.coefficient[c + 2]
+                                + x
+                                        * (3f * m.equalities.coefficient[c + 3]
+                                                + x * 4f * m.equalities.coefficient[c + 4]));
     }
 
     // of a joint or tendon, less the one of the initial pose

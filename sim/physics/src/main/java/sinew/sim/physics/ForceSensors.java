@@ -24,6 +24,9 @@ final class ForceSensors {
             z += needed.z();
         }
         Vec3 outside = contacts(m, d, root, point, torque).plus(equalities(m, d, root, point, torque));
+        if (m.tendons.spatial) {
+            outside = outside.plus(TendonLoads.ofTendons(m, d, root, point, torque));
+        }
         FrameSensors.orientation(m, d, sensor)
                 .inverseRotate(new Vec3(x, y, z).minus(outside))
                 .store(d.sensors.values, m.sensors.address[sensor]);
@@ -100,7 +103,8 @@ final class ForceSensors {
         return load;
     }
 
-    private static float side(Model m, int root, int body) {
+    /** 1 for bodies of a subtree other than the world's, else 0. */
+    static float side(Model m, int root, int body) {
         return body > 0 && body >= root && body < m.bodies.subtreeEnd[root] ? 1f : 0f;
     }
 

@@ -33,7 +33,8 @@ final class TendonForces {
                 + Math.min(0f, length - m.tendons.springMinimum[tendon]);
     }
 
-    private static float passiveForce(Model m, Data d, int tendon) {
+    /** What the spring and the damper of a tendon exert along it. */
+    static float passiveForce(Model m, Data d, int tendon) {
         return -m.tendons.stiffness[tendon] * stretch(m, d, tendon)
                 - m.tendons.damping[tendon] * d.tendons.velocity[tendon];
     }

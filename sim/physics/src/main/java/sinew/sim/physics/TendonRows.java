@@ -32,7 +32,7 @@ final class TendonRows {
             int tendon = m.tendonRows.limitTendon[i];
             float violation = violation(m, d, i);
             if (violation < 0f) {
-                copyJacobian(m, d, tendon, next, fromLower(m, d, i) <= fromUpper(m, d, i) ? 1f : -1f);
+                copyJacobian(m, d, tendon, next, sign(m, d, i));
                 if (lane() == 0) {
                     storeLimit(m, d, i, first + next, violation);
                 }
@@ -45,6 +45,11 @@ final class TendonRows {
     /** The length that is left to a limit less the margin, in m; the limit is active if it is negative. */
     static float violation(Model m, Data d, int limit) {
         return Math.min(fromLower(m, d, limit), fromUpper(m, d, limit)) - m.tendonRows.limitMargin[limit];
+    }
+
+    /** 1 where a limit's lower end is nearer and its force lengthens the tendon, else -1. */
+    static float sign(Model m, Data d, int limit) {
+        return fromLower(m, d, limit) <= fromUpper(m, d, limit) ? 1f : -1f;
     }
 
     private static float fromLower(Model m, Data d, int limit) {

@@ -20,6 +20,8 @@ public final class TendonTable {
     public final boolean passive;
     /** Whether any tendon has armature. */
     public final boolean inertial;
+    /** Whether any tendon runs through sites. */
+    public final boolean spatial;
     /** Whether the sum of actuator forces of any tendon is clamped. */
     public final boolean forceLimited;
 
@@ -93,6 +95,7 @@ public final class TendonTable {
         }
         passive = Flat.anyNonzero(stiffness) || Flat.anyNonzero(damping);
         inertial = Flat.anyNonzero(armature);
+        spatial = segmentStart[count] > 0;
         forceLimited = tendons.stream().anyMatch(TendonSpec::actuatorForceLimited);
         jointQpos = terms.stream()
                 .mapToInt(term -> joints.qposStart[term.objectIndex()])

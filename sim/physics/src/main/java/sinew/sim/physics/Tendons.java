@@ -75,8 +75,8 @@ public final class Tendons {
         return before + curve * factor + after;
     }
 
-    // points where the tendon meets and leaves the obstacle, in the world; -1 if it passes by
-    private static float wrap(Model m, Data d, int segment, float[] touch) {
+    /** Finds where a segment meets and leaves its obstacle, in the world; gives the length between, or -1 if it passes by. */
+    static float wrap(Model m, Data d, int segment, float[] touch) {
         int obstacle = m.tendons.segmentObstacle[segment];
         int body = m.tendons.obstacles.body[obstacle];
         Quat turn = Quat.at(d.bodyOrientation, 4 * body);
