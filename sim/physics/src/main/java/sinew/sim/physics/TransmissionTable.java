@@ -99,7 +99,8 @@ public final class TransmissionTable {
         return (actuator.dynamics() == ActuatorDynamics.NONE || actuator.dynamics() == ActuatorDynamics.INTEGRATOR)
                 && actuator.gain() == ActuatorGain.FIXED
                 && actuator.bias() == ActuatorBias.AFFINE
-                && actuator.biasParameters().get(1) == -actuator.gainParameters().get(0);
+                && actuator.biasParameters().get(1)
+                        == -actuator.gainParameters().get(0);
     }
 
     private static float turnOf(List<Double> gear, int type) {
