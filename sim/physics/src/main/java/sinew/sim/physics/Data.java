@@ -106,6 +106,8 @@ public final class Data {
     public final ContactRows contactRows;
     /** Working memory and report of {@link NewtonSolver}. */
     public final SolverMemory solver;
+    /** What moves independently of the rest. {@link Islands}. */
+    public final IslandMemory islands;
     /** Working memory of {@link NoslipSolver}. */
     public final NoslipMemory noslip;
 
@@ -166,6 +168,7 @@ public final class Data {
         rows = new ScalarRows(model);
         contactRows = new ContactRows(model);
         solver = new SolverMemory(model);
+        islands = new IslandMemory(model);
         noslip = new NoslipMemory(model);
         qaccIntegrated = new float[model.nv];
         derivatives = new DerivativeMemory(model);
