@@ -1,6 +1,5 @@
 package sinew.assets.mjcf;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sinew.assets.ModelFiles;
@@ -13,48 +12,30 @@ import sinew.assets.model.HeightFieldSpec;
 final class HeightFieldAssets {
     private static final int MOST_SAMPLES = 100_000_000;
 
-    private final Origins origins;
     private final ModelFiles files;
     private final Problems problems;
-    private final Names names;
+    private final NamedAssets<HeightFieldSpec> fields;
     private final HeightFieldReader reader = new HeightFieldReader();
-    private final List<@Nullable HeightFieldSpec> fields = new ArrayList<>();
 
     HeightFieldAssets(Origins origins, ModelFiles files, Problems problems) {
-        this.origins = origins;
         this.files = files;
         this.problems = problems;
-        names = new Names("height field", problems);
+        fields = new NamedAssets<>("height field", origins, problems);
     }
 
     void read(XmlElement element) {
-        Attributes attributes = Attributes.of(element, problems);
-        String file = attributes.has("file") ? origins.of(element).assetPath(attributes.text("file")) : "";
-        int index = fields.size();
-        String name = AssetNames.nameOf(element, file);
-        if (name.isEmpty()) {
-            attributes.error("name", "missing; give the height field a name.");
-        }
-        names.register(name, index, element);
-        fields.add(field(attributes, index, name, file));
+        fields.add(element, Attributes.of(element, problems), this::field);
     }
 
     /** All height fields; complete if there was no error. */
     List<HeightFieldSpec> list() {
-        List<HeightFieldSpec> result = new ArrayList<>();
-        for (HeightFieldSpec field : fields) {
-            if (field != null) {
-                result.add(field);
-            }
-        }
-        return result;
+        return fields.list();
     }
 
     /** Finds a height field; null after reporting that there is none, or if it could not be read. */
     @Nullable
     HeightFieldSpec resolve(Attributes attributes, String attribute) {
-        int index = names.resolve(attributes, attribute);
-        return index < 0 ? null : fields.get(index);
+        return fields.resolve(attributes, attribute);
     }
 
     private @Nullable HeightFieldSpec field(Attributes attributes, int index, String name, String file) {

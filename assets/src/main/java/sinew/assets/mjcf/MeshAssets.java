@@ -1,6 +1,5 @@
 package sinew.assets.mjcf;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,49 +25,31 @@ final class MeshAssets {
     private static final int LEAST_HULL_VERTICES = 4;
 
     private final Defaults defaults;
-    private final Origins origins;
     private final ModelFiles files;
     private final Problems problems;
-    private final Names names;
+    private final NamedAssets<MeshSpec> meshes;
     private final MeshReader reader = new MeshReader();
-    private final List<@Nullable MeshSpec> meshes = new ArrayList<>();
 
     MeshAssets(Defaults defaults, Origins origins, ModelFiles files, Problems problems) {
         this.defaults = defaults;
-        this.origins = origins;
         this.files = files;
         this.problems = problems;
-        names = new Names("mesh", problems);
+        meshes = new NamedAssets<>("mesh", origins, problems);
     }
 
     void read(XmlElement element) {
-        Attributes attributes = defaults.of(element, null);
-        String file = attributes.has("file") ? origins.of(element).assetPath(attributes.text("file")) : "";
-        int index = meshes.size();
-        String name = AssetNames.nameOf(element, file);
-        if (name.isEmpty()) {
-            attributes.error("name", "missing; give the mesh a name.");
-        }
-        names.register(name, index, element);
-        meshes.add(mesh(attributes, index, name, file));
+        meshes.add(element, defaults.of(element, null), this::mesh);
     }
 
     /** All meshes; complete if there was no error. */
     List<MeshSpec> list() {
-        List<MeshSpec> result = new ArrayList<>();
-        for (MeshSpec mesh : meshes) {
-            if (mesh != null) {
-                result.add(mesh);
-            }
-        }
-        return result;
+        return meshes.list();
     }
 
     /** Finds a mesh; null after reporting that there is none, or if it could not be read. */
     @Nullable
     MeshSpec resolve(Attributes attributes, String attribute) {
-        int index = names.resolve(attributes, attribute);
-        return index < 0 ? null : meshes.get(index);
+        return meshes.resolve(attributes, attribute);
     }
 
     private @Nullable MeshSpec mesh(Attributes attributes, int index, String name, String file) {

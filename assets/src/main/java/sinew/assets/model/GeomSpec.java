@@ -45,23 +45,7 @@ public record GeomSpec(
      * @return the changed copy
      */
     public GeomSpec withIndices(int newIndex, int newBodyIndex) {
-        return new GeomSpec(
-                newIndex,
-                newBodyIndex,
-                name,
-                type,
-                size,
-                pose,
-                meshIndex,
-                heightFieldIndex,
-                contact,
-                color,
-                material,
-                group,
-                mass,
-                moments,
-                fluid,
-                location);
+        return with(newIndex, newBodyIndex, pose);
     }
 
     /**
@@ -71,9 +55,13 @@ public record GeomSpec(
      * @return the changed copy
      */
     public GeomSpec withPose(Pose newPose) {
+        return with(index, bodyIndex, newPose);
+    }
+
+    private GeomSpec with(int newIndex, int newBodyIndex, Pose newPose) {
         return new GeomSpec(
-                index,
-                bodyIndex,
+                newIndex,
+                newBodyIndex,
                 name,
                 type,
                 size,
