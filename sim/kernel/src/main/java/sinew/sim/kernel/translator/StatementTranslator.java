@@ -1,26 +1,21 @@
 package sinew.sim.kernel.translator;
 
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
-import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.SimpleTreeVisitor;
@@ -41,6 +36,7 @@ final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
     private final KernelTypes types;
     private final FunctionParts parts;
     private final ExpressionTranslator expressions;
+    private final EffectTranslator effects;
     private final Text text;
     private final TypeForm result;
 
@@ -51,6 +47,7 @@ final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
         this.text = text;
         this.result = result;
         expressions = new ExpressionTranslator(source, types, parts);
+        effects = new EffectTranslator(source, expressions);
     }
 
     void block(BlockTree block) {
@@ -151,69 +148,8 @@ final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
 
     @Override
     public Void visitExpressionStatement(ExpressionStatementTree tree, Void unused) {
-        line(tree, effect(tree.getExpression(), false) + ";");
+        line(tree, effects.text(tree.getExpression(), false) + ";");
         return null;
-    }
-
-    /** Translates an expression that is a statement. */
-    private String effect(ExpressionTree tree, boolean counting) {
-        return switch (tree) {
-            case AssignmentTree assignment -> assignment(assignment);
-            case CompoundAssignmentTree assignment -> compound(assignment, counting);
-            case UnaryTree unary -> step(unary, counting);
-            case MethodInvocationTree call -> expressions.text(call);
-            case ParenthesizedTree inner -> effect(inner.getExpression(), counting);
-            default -> expressions.refuse(tree, Refusals.expression(tree.getKind()));
-        };
-    }
-
-    private String assignment(AssignmentTree tree) {
-        TypeForm form = expressions.form(tree.getVariable());
-        if (!form.isValue() && !KernelTypes.isBroken(source.type(tree.getVariable()))) {
-            return expressions.refuse(
-                    tree,
-                    form.isArray()
-                            ? "arrays cannot be assigned; copy the elements in a loop"
-                            : Refusals.type(source.type(tree.getVariable())));
-        }
-        return expressions.text(tree.getVariable()) + " = " + expressions.text(tree.getExpression());
-    }
-
-    private String compound(CompoundAssignmentTree tree, boolean counting) {
-        TypeForm left = expressions.form(tree.getVariable());
-        TypeForm right = expressions.form(tree.getExpression());
-        String variable = expressions.text(tree.getVariable());
-        if (!Operators.fits(left) || !Operators.fits(right)) {
-            TypeMirror wrong = source.type(Operators.fits(left) ? tree.getExpression() : tree.getVariable());
-            return KernelTypes.isBroken(wrong) ? "0" : expressions.refuse(tree, Refusals.type(wrong));
-        } else if (left == TypeForm.INT && right == TypeForm.FLOAT) {
-            return expressions.refuse(tree, "this assignment rounds to int silently; write 'x = (int) (x + y)'");
-        }
-        Tree.Kind operator = Operators.ofAssignment(tree.getKind());
-        String value = expressions.text(tree.getExpression());
-        if ((left == TypeForm.FLOAT && operator != Tree.Kind.REMAINDER) || (counting && operator == Tree.Kind.PLUS)) {
-            return variable + " " + Operators.symbol(operator) + "= " + value;
-        }
-        return variable + " = "
-                + Operators.binary(operator, variable, grouped(tree.getExpression(), value), left, right, false);
-    }
-
-    private static String grouped(ExpressionTree tree, String value) {
-        boolean simple =
-                tree instanceof MethodInvocationTree || tree instanceof IdentifierTree || tree instanceof LiteralTree;
-        return simple ? value : "(" + value + ")";
-    }
-
-    private String step(UnaryTree tree, boolean counting) {
-        boolean up = tree.getKind() == Tree.Kind.POSTFIX_INCREMENT || tree.getKind() == Tree.Kind.PREFIX_INCREMENT;
-        boolean down = tree.getKind() == Tree.Kind.POSTFIX_DECREMENT || tree.getKind() == Tree.Kind.PREFIX_DECREMENT;
-        String variable = expressions.text(tree.getExpression());
-        if (!up && !down) {
-            return expressions.refuse(tree, "this expression has no effect; remove it");
-        } else if (counting || expressions.form(tree) == TypeForm.FLOAT) {
-            return variable + (up ? "++" : "--");
-        }
-        return variable + " = " + (up ? "k_add(" : "k_subtract(") + variable + ", 1)";
     }
 
     @Override
@@ -293,7 +229,7 @@ final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
             start.append(
                     first instanceof VariableTree variable
                             ? declaration(variable, leading)
-                            : effect(((ExpressionStatementTree) first).getExpression(), true));
+                            : effects.text(((ExpressionStatementTree) first).getExpression(), true));
         }
         String written = howWritten(tree);
         if (!written.isEmpty()) {
@@ -301,7 +237,7 @@ final class StatementTranslator extends SimpleTreeVisitor<Void, Void> {
         }
         ExpressionTree condition = tree.getCondition();
         String update = tree.getUpdate().stream()
-                .map(step -> effect(step.getExpression(), true))
+                .map(step -> effects.text(step.getExpression(), true))
                 .collect(Collectors.joining(", "));
         line(tree, "for (" + start + "; " + (condition == null ? "" : condition(condition)) + "; " + update + ") {");
         nested(tree.getStatement());
