@@ -3,12 +3,12 @@ package sinew.sim.kernel.cpu;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import sinew.sim.kernel.Backend;
 import sinew.sim.kernel.KernelException;
 import sinew.sim.kernel.KernelReference;
 import sinew.sim.kernel.LoadedKernel;
 import sinew.sim.kernel.Recording;
+import sinew.sim.kernel.binding.BackendUse;
 import sinew.sim.kernel.binding.BoundEntryPoint;
 import sinew.sim.kernel.binding.EntryPoint;
 
@@ -19,10 +19,9 @@ import sinew.sim.kernel.binding.EntryPoint;
  * threads.
  */
 public final class CpuBackend implements Backend {
-    private final Thread owner = Thread.currentThread();
+    private final BackendUse use = new BackendUse();
     private final WorkerPool pool;
-    private @Nullable List<Runnable> recording;
-    private boolean closed;
+    private final List<Runnable> recorded = new ArrayList<>();
 
     /**
      * Starts a backend.
@@ -48,8 +47,7 @@ public final class CpuBackend implements Backend {
 
     @Override
     public LoadedKernel load(KernelReference kernel, Object... arguments) {
-        requireUsable("load");
-        requireNotRecording("load");
+        use.requireUnrecorded("load");
         BoundEntryPoint bound = EntryPoint.find(kernel).bind(arguments);
         MethodHandle[] handles = new MethodHandle[pool.threads()];
         for (int i = 0; i < handles.length; i++) {
@@ -61,68 +59,39 @@ public final class CpuBackend implements Backend {
 
     @Override
     public void upload(Object... arrays) {
-        requireUsable("upload");
+        use.require("upload");
     }
 
     @Override
     public void download(Object... arrays) {
-        requireUsable("download");
+        use.require("download");
     }
 
     @Override
     public void synchronize() {
-        requireUsable("synchronize");
+        use.require("synchronize");
     }
 
     @Override
     public Recording record(Runnable launches) {
-        requireUsable("record");
-        requireNotRecording("record");
-        List<Runnable> recorded = new ArrayList<>();
-        recording = recorded;
-        try {
-            launches.run();
-        } finally {
-            recording = null;
-        }
+        use.requireUnrecorded("record");
+        recorded.clear();
+        use.record(launches);
         return new CpuRecording(List.copyOf(recorded));
     }
 
     @Override
     public void close() {
-        closed = true;
+        use.close();
         pool.close();
     }
 
     private void launch(CpuKernel kernel, int environments) {
-        requireUsable("launch " + kernel.name());
-        if (environments < 1) {
-            throw new KernelException("Kernel " + kernel.name() + " was launched for " + environments
-                    + " environments; expected at least 1.");
-        }
-        List<Runnable> recorded = recording;
-        if (recorded != null) {
+        use.requireLaunch(kernel.name(), environments);
+        if (use.isRecording()) {
             recorded.add(() -> kernel.run(environments));
         } else {
             kernel.run(environments);
-        }
-    }
-
-    private void requireUsable(String operation) {
-        if (closed) {
-            throw new KernelException("Cannot " + operation + ": this backend is closed.");
-        }
-        if (!Thread.currentThread().equals(owner)) {
-            throw new KernelException("Cannot " + operation + " on the thread '"
-                    + Thread.currentThread().getName() + "': this backend belongs to the thread that made it, '"
-                    + owner.getName() + "'.");
-        }
-    }
-
-    private void requireNotRecording(String operation) {
-        if (recording != null) {
-            throw new KernelException(
-                    "Cannot " + operation + " while launches are recorded; do it before record(...).");
         }
     }
 
@@ -135,8 +104,7 @@ public final class CpuBackend implements Backend {
 
         @Override
         public void replay() {
-            requireUsable("replay");
-            requireNotRecording("replay");
+            use.requireUnrecorded("replay");
             for (int i = 0; i < launches.size(); i++) {
                 launches.get(i).run();
             }

@@ -14,10 +14,10 @@ import jcuda.driver.CUdeviceptr;
 import jcuda.driver.CUevent;
 import jcuda.driver.CUevent_flags;
 import sinew.sim.kernel.Backend;
-import sinew.sim.kernel.KernelException;
 import sinew.sim.kernel.KernelReference;
 import sinew.sim.kernel.LoadedKernel;
 import sinew.sim.kernel.Recording;
+import sinew.sim.kernel.binding.BackendUse;
 import sinew.sim.kernel.binding.BoundEntryPoint;
 import sinew.sim.kernel.binding.EntryPoint;
 import sinew.sim.kernel.binding.ParameterRole;
@@ -32,7 +32,7 @@ import sinew.sim.kernel.linker.LargeTable;
 public final class CudaBackend implements Backend {
     private static final int STAGING_BYTES = 8 << 20;
 
-    private final Thread owner = Thread.currentThread();
+    private final BackendUse use = new BackendUse();
     private final CudaDevice device;
     private final LaunchPolicy policy;
     private final ProgramSource programs;
@@ -43,8 +43,6 @@ public final class CudaBackend implements Backend {
     private final List<CudaKernel> kernels = new ArrayList<>();
     private final List<CudaGraph> graphs = new ArrayList<>();
     private String lastLaunch = "no kernel yet";
-    private boolean recording;
-    private boolean closed;
 
     /**
      * Starts a backend on a GPU.
@@ -72,8 +70,7 @@ public final class CudaBackend implements Backend {
 
     @Override
     public LoadedKernel load(KernelReference kernel, Object... arguments) {
-        requireUsable("load");
-        requireNotRecording("load");
+        use.requireUnrecorded("load");
         BoundEntryPoint bound = EntryPoint.find(kernel).bind(arguments);
         String name = bound.entryPoint().name();
         LaunchShape shape = policy.choose(programs.demand(bound), device);
@@ -95,39 +92,32 @@ public final class CudaBackend implements Backend {
 
     @Override
     public void upload(Object... given) {
-        requireUsable("upload");
-        requireNotRecording("upload");
+        use.requireUnrecorded("upload");
         arrays.upload(given);
     }
 
     @Override
     public void download(Object... given) {
-        requireUsable("download");
-        requireNotRecording("download");
+        use.requireUnrecorded("download");
         synchronize();
         arrays.download(given);
     }
 
     @Override
     public void synchronize() {
-        requireUsable("synchronize");
-        requireNotRecording("synchronize");
+        use.requireUnrecorded("synchronize");
         session.synchronize("Waiting for the GPU (last launched: " + lastLaunch + ")");
     }
 
     @Override
     public Recording record(Runnable launches) {
-        requireUsable("record");
-        requireNotRecording("record");
+        use.requireUnrecorded("record");
         CudaCapture capture = new CudaCapture(session.stream());
-        recording = true;
         try {
-            launches.run();
+            use.record(launches);
         } catch (RuntimeException | Error e) {
             capture.abandon();
             throw e;
-        } finally {
-            recording = false;
         }
         CudaGraph graph = capture.finish();
         graphs.add(graph);
@@ -141,8 +131,7 @@ public final class CudaBackend implements Backend {
      * @return how long the GPU took, in milliseconds
      */
     public double milliseconds(Runnable launches) {
-        requireUsable("measure");
-        requireNotRecording("measure");
+        use.requireUnrecorded("measure");
         CUevent start = new CUevent();
         CUevent end = new CUevent();
         CudaErrors.check(cuEventCreate(start, CUevent_flags.CU_EVENT_DEFAULT), "Making an event");
@@ -164,7 +153,7 @@ public final class CudaBackend implements Backend {
      * @return one entry for each loaded kernel, in the order of loading
      */
     public List<KernelResources> resources() {
-        requireUsable("ask for resources");
+        use.require("ask for resources");
         return kernels.stream().map(CudaKernel::resources).toList();
     }
 
@@ -179,10 +168,10 @@ public final class CudaBackend implements Backend {
 
     @Override
     public void close() {
-        if (closed) {
+        if (use.isClosed()) {
             return;
         }
-        closed = true;
+        use.close();
         // what still runs reads the kernels, the arrays and the copy buffer
         session.enterAndWait();
         graphs.forEach(CudaGraph::close);
@@ -193,31 +182,9 @@ public final class CudaBackend implements Backend {
     }
 
     private void launch(CudaKernel kernel, int environments) {
-        requireUsable("launch " + kernel.name());
-        if (environments < 1) {
-            throw new KernelException("Kernel " + kernel.name() + " was launched for " + environments
-                    + " environments; expected at least 1.");
-        }
+        use.requireLaunch(kernel.name(), environments);
         lastLaunch = kernel.name();
         kernel.launch(environments, session.stream());
-    }
-
-    private void requireUsable(String operation) {
-        if (closed) {
-            throw new KernelException("Cannot " + operation + ": this backend is closed.");
-        }
-        if (!Thread.currentThread().equals(owner)) {
-            throw new KernelException("Cannot " + operation + " on the thread '"
-                    + Thread.currentThread().getName() + "': this backend belongs to the thread that made it, '"
-                    + owner.getName() + "'.");
-        }
-    }
-
-    private void requireNotRecording(String operation) {
-        if (recording) {
-            throw new KernelException(
-                    "Cannot " + operation + " while launches are recorded; do it before or after record(...).");
-        }
     }
 
     private final class GraphRecording implements Recording {
@@ -231,15 +198,14 @@ public final class CudaBackend implements Backend {
 
         @Override
         public void replay() {
-            requireUsable("replay");
-            requireNotRecording("replay");
+            use.requireUnrecorded("replay");
             lastLaunch = description;
             graph.launch(session.stream());
         }
 
         @Override
         public void close() {
-            if (!closed) {
+            if (!use.isClosed()) {
                 graphs.remove(graph);
                 graph.close();
             }
