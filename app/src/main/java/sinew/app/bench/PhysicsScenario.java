@@ -1,7 +1,7 @@
 package sinew.app.bench;
 
 import sinew.app.run.Device;
-import sinew.sim.physics.Model;
+import sinew.sim.physics.model.Model;
 
 /**
  * Physics that is measured alone, without a task.

@@ -16,7 +16,7 @@ import sinew.assets.ModelFormatException;
 import sinew.assets.names.NearestName;
 import sinew.learning.LearningException;
 import sinew.sim.kernel.KernelException;
-import sinew.sim.physics.ModelException;
+import sinew.sim.physics.model.ModelException;
 import sinew.sim.settings.SettingsException;
 import sinew.sim.tasks.TaskException;
 

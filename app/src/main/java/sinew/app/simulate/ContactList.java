@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import sinew.assets.model.GeomSpec;
 import sinew.assets.model.ModelSpec;
-import sinew.sim.physics.Model;
+import sinew.sim.physics.model.Model;
 import sinew.sim.physics.probe.Snapshot;
 
 /** The contacts of one environment with the names of their geoms; forces act on the second geom, in the world's axes. */

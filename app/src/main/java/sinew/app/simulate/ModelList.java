@@ -16,9 +16,9 @@ import sinew.assets.model.Range;
 import sinew.assets.model.SensorSpec;
 import sinew.assets.model.SimulationOptions;
 import sinew.assets.model.TendonSpec;
-import sinew.sim.physics.Model;
-import sinew.sim.physics.ModelCompiler;
-import sinew.sim.physics.ModelException;
+import sinew.sim.physics.compile.ModelCompiler;
+import sinew.sim.physics.model.Model;
+import sinew.sim.physics.model.ModelException;
 
 /** What a model's file holds, as lines for people. */
 public final class ModelList {

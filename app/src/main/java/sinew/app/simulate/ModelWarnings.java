@@ -8,8 +8,8 @@ import sinew.assets.mjcf.ReadResult;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.model.SensorSpec;
 import sinew.assets.model.SensorType;
-import sinew.sim.physics.RayTable;
-import sinew.sim.physics.SensorTable;
+import sinew.sim.physics.model.RayTable;
+import sinew.sim.physics.model.SensorTable;
 
 /** What a model holds that has no effect here. */
 public final class ModelWarnings {

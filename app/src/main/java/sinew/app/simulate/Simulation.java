@@ -9,8 +9,8 @@ import sinew.assets.model.ModelSpec;
 import sinew.sim.kernel.Backend;
 import sinew.sim.kernel.KernelReference;
 import sinew.sim.kernel.LoadedKernel;
-import sinew.sim.physics.Model;
-import sinew.sim.physics.ModelCompiler;
+import sinew.sim.physics.compile.ModelCompiler;
+import sinew.sim.physics.model.Model;
 import sinew.sim.physics.probe.ProbeKernels;
 import sinew.sim.physics.probe.Snapshot;
 
@@ -28,7 +28,7 @@ public final class Simulation {
      * Compiles a model.
      *
      * @param spec the model
-     * @throws sinew.sim.physics.ModelException if it asks for something that is not simulated
+     * @throws sinew.sim.physics.model.ModelException if it asks for something that is not simulated
      */
     public Simulation(ModelSpec spec) {
         this.spec = spec;

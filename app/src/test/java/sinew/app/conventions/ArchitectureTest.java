@@ -1,6 +1,7 @@
 package sinew.app.conventions;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -59,6 +60,17 @@ class ArchitectureTest {
                 noPackage("sinew.sim.physics..", "sinew.sim.math..")
                         .that("sinew.sim.settings..", "sinew.sim.terms..", "sinew.sim.tasks.."),
                 "physics knows no tasks");
+    }
+
+    @Test
+    void noPackageNeedsItself() {
+        slices().matching("sinew.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because(
+                        "packages can be read and changed one after the other only if none needs itself through others")
+                .check(SINEW.that(JavaClass.Predicates.resideInAnyPackage(
+                        "sinew.sim.kernel..", "sinew.sim.math..", "sinew.sim.physics..", "sinew.app..")));
     }
 
     @Test

@@ -3,6 +3,30 @@ package sinew.sim.physics;
 import static sinew.sim.kernel.Lanes.keepPace;
 
 import sinew.sim.kernel.KernelCode;
+import sinew.sim.physics.collision.Collision;
+import sinew.sim.physics.constraint.ContactRowMaker;
+import sinew.sim.physics.constraint.DofRows;
+import sinew.sim.physics.constraint.GeneralRows;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.force.Actuation;
+import sinew.sim.physics.force.PassiveForces;
+import sinew.sim.physics.force.TendonForces;
+import sinew.sim.physics.force.Tendons;
+import sinew.sim.physics.force.Transmissions;
+import sinew.sim.physics.integrate.BiasDerivatives;
+import sinew.sim.physics.integrate.Integration;
+import sinew.sim.physics.integrate.RungeKutta;
+import sinew.sim.physics.model.Model;
+import sinew.sim.physics.sensor.Sensors;
+import sinew.sim.physics.smooth.BiasForces;
+import sinew.sim.physics.smooth.GeomKinematics;
+import sinew.sim.physics.smooth.Kinematics;
+import sinew.sim.physics.smooth.MassMatrix;
+import sinew.sim.physics.smooth.MotionAxes;
+import sinew.sim.physics.smooth.Sites;
+import sinew.sim.physics.smooth.SmoothAcceleration;
+import sinew.sim.physics.smooth.SpatialInertia;
+import sinew.sim.physics.solver.NewtonSolver;
 
 /**
  * The whole of physics on one page: what a step does, in order. Every stage reads what the ones before it wrote.
@@ -73,6 +97,9 @@ public final class Dynamics {
             BiasDerivatives.ofBodies(m, d);
         }
         MassMatrix.assemble(m, d);
+        if (m.tendons.inertial) {
+            TendonForces.addToMass(m, d);
+        }
         MassMatrix.factor(m, d);
         keepPace();
         Collision.detect(m, d);

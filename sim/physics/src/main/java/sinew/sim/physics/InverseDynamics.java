@@ -5,6 +5,8 @@ import static sinew.sim.kernel.Lanes.lanes;
 import static sinew.sim.kernel.Lanes.sync;
 
 import sinew.sim.kernel.KernelCode;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
 
 /** Which forces a motion needs (MuJoCo documentation, Computation, "Inverse dynamics"). */
 @KernelCode

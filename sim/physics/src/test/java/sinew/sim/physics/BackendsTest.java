@@ -18,6 +18,8 @@ import sinew.sim.kernel.cuda.CudaDevices;
 import sinew.sim.kernel.cuda.CudaOptions;
 import sinew.sim.kernel.cuda.LaunchShape;
 import sinew.sim.kernel.linker.ScratchPlacement;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
 
 /** The same step on every backend. */
 class BackendsTest {

@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import sinew.assets.mjcf.MjcfReader;
+import sinew.sim.physics.collision.Collision;
+import sinew.sim.physics.compile.ModelCompiler;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Capacities;
+import sinew.sim.physics.model.Model;
+import sinew.sim.physics.smooth.GeomKinematics;
+import sinew.sim.physics.smooth.Kinematics;
 
 class CollisionTest {
     private static final int BALLS = 5;

@@ -5,6 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sinew.sim.physics.GoldenFile.Block;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.data.InitialState;
+import sinew.sim.physics.force.Actuation;
+import sinew.sim.physics.model.Model;
+import sinew.sim.physics.model.SensorTable;
+import sinew.sim.physics.smooth.Energy;
 
 /** Holds the simulator against MuJoCo's numbers: the largest error of every field over all states of a model. */
 final class Conformance {

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sinew.assets.ModelFile;
 import sinew.assets.ModelFormatException;
+import sinew.sim.physics.compile.ModelCompiler;
+import sinew.sim.physics.model.Model;
+import sinew.sim.physics.model.ModelException;
 
 /**
  * Holds every model of a folder that is not part of the program against MuJoCo: {@code -Dsinew.sweep.models=FOLDER} names the folder or a

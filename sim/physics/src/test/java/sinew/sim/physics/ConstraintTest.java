@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.JointTable;
+import sinew.sim.physics.model.Model;
 
 /** What holds for constraint forces whatever MuJoCo computes. */
 class ConstraintTest {

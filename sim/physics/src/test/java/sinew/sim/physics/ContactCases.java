@@ -5,6 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import sinew.sim.math.Vec3;
+import sinew.sim.physics.collision.Collision;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
+import sinew.sim.physics.model.PairTable;
+import sinew.sim.physics.smooth.GeomKinematics;
+import sinew.sim.physics.smooth.Kinematics;
 
 /** Poses of two geoms and the contacts that MuJoCo finds, as {@code src/test/golden/pairs.mjs} writes them. */
 final class ContactCases {

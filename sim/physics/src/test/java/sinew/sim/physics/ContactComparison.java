@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import sinew.sim.math.Vec3;
 import sinew.sim.physics.GoldenFile.Block;
+import sinew.sim.physics.constraint.ContactLoads;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
 
 /** Compares the contacts of a state: the same pairs of geoms at the same places, with the same forces. */
 final class ContactComparison {

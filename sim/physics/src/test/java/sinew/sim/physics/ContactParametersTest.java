@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import sinew.sim.physics.model.ContactParameterTable;
+import sinew.sim.physics.model.Model;
 
 class ContactParametersTest {
     /** Dimensions, friction (5), solref (2), solreffriction (2), solimp (5), margin. */

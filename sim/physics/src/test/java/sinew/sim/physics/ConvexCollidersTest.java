@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sinew.sim.physics.model.Model;
 
 /**
  * Compares the contacts of convex geoms, hulls and height fields with MuJoCo's. Where faces lie on each other or a shape is round, several

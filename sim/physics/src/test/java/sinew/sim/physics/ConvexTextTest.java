@@ -16,6 +16,8 @@ import sinew.sim.kernel.conformance.ConformanceCase;
 import sinew.sim.kernel.conformance.HostProgram;
 import sinew.sim.kernel.conformance.Output;
 import sinew.sim.kernel.linker.ScratchPlacement;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
 
 /** The C++ text of convex collisions and rays, run on the CPU. */
 class ConvexTextTest {

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.data.InitialState;
+import sinew.sim.physics.integrate.Integration;
+import sinew.sim.physics.model.Model;
+import sinew.sim.physics.smooth.Energy;
 
 /** What must hold of forces whatever the model: powers and virtual work. */
 class ForceInvariantsTest {
@@ -64,7 +69,7 @@ class ForceInvariantsTest {
 
     private static float[] lengthsAfter(Model model, Data data, float time) {
         Integration.moveJoints(model, data, data.qvel, time);
-        InitialForces.placeAndFactor(model, data);
+        Dynamics.forward(model, data);
         return data.tendons.length.clone();
     }
 

@@ -17,6 +17,7 @@ import sinew.sim.kernel.conformance.ConformanceCase;
 import sinew.sim.kernel.conformance.HostProgram;
 import sinew.sim.kernel.conformance.Output;
 import sinew.sim.kernel.linker.ScratchPlacement;
+import sinew.sim.physics.model.Model;
 
 /** The C++ text of a step, run on the CPU. */
 class GeneratedTextTest {
@@ -76,7 +77,6 @@ class GeneratedTextTest {
                 "constraint/contacts-elliptic",
                 "constraint/equalities",
                 "constraint/noslip-elliptic",
-                "constraint/few-iterations-islands",
                 "force/full-implicit-fluid"
             })
     void lanesDoNotRaceAndRoundOnlyDifferently(String name, @TempDir Path folder) throws Exception {

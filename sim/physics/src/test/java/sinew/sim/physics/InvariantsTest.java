@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sinew.sim.math.Quat;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
 
 /** What the laws of mechanics demand, whatever the model. */
 class InvariantsTest {

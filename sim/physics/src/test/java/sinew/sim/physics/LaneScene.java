@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import sinew.sim.kernel.Lanes;
+import sinew.sim.physics.collision.Collision;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
+import sinew.sim.physics.smooth.GeomKinematics;
+import sinew.sim.physics.smooth.Kinematics;
 
 /** Steps a model with as many threads as there are lanes; loaded in a world of its own by {@link LanesTest}. */
 final class LaneScene {

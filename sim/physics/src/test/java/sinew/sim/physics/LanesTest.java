@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sinew.sim.kernel.Lanes;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
 
 /**
  * Runs a step with several lanes that share one environment, in both orders of the lanes, by loading the simulator a second time
@@ -167,7 +169,6 @@ class LanesTest {
         "constraint/tendons, 4",
         "constraint/noslip-elliptic, 8",
         "constraint/noslip-pyramidal, 32",
-        "constraint/few-iterations-islands, 8",
         "force/full-implicit, 8",
         "force/full-implicit-transmissions, 4",
         "force/full-implicit-fluid, 32",

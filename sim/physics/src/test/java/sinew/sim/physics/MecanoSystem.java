@@ -13,6 +13,8 @@ import sinew.assets.model.ModelSpec;
 import sinew.assets.model.Pose;
 import sinew.assets.model.Quaternion;
 import sinew.assets.model.Vector3;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
 import us.ihmc.euclid.matrix.Matrix3D;
 import us.ihmc.euclid.referenceFrame.ReferenceFrame;
 import us.ihmc.euclid.transform.RigidBodyTransform;

@@ -3,6 +3,9 @@ package sinew.sim.physics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.data.InitialState;
+import sinew.sim.physics.model.Model;
 
 class MemoryTest {
     @Test

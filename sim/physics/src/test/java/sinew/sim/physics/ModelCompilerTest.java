@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
+import sinew.sim.physics.model.ModelException;
 
 class ModelCompilerTest {
     private static String refusalOf(String xml) {

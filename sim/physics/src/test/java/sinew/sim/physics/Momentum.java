@@ -1,6 +1,13 @@
 package sinew.sim.physics;
 
 import sinew.sim.math.Vec3;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
+import sinew.sim.physics.smooth.BiasForces;
+import sinew.sim.physics.smooth.Kinematics;
+import sinew.sim.physics.smooth.MotionAxes;
+import sinew.sim.physics.smooth.Spatial;
+import sinew.sim.physics.smooth.SpatialInertia;
 
 /** Sums over the bodies of a model. */
 final class Momentum {

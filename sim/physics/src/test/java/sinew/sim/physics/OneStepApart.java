@@ -3,6 +3,7 @@ package sinew.sim.physics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import sinew.sim.physics.model.Model;
 
 /** Compares what one step gave that was rounded differently. */
 final class OneStepApart {

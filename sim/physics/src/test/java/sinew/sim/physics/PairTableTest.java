@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import sinew.sim.physics.model.Model;
+import sinew.sim.physics.model.PairTable;
 
 class PairTableTest {
     private static Model scene(String flag, String contact) {

@@ -17,6 +17,9 @@ import sinew.sim.kernel.cpu.CpuBackend;
 import sinew.sim.kernel.cuda.CompilerOptions;
 import sinew.sim.kernel.cuda.CudaDevices;
 import sinew.sim.kernel.cuda.CudaOptions;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.data.InitialState;
+import sinew.sim.physics.model.Model;
 import sinew.sim.physics.probe.ProbeKernels;
 import sinew.sim.physics.probe.Snapshot;
 

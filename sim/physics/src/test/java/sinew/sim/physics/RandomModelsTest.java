@@ -25,6 +25,9 @@ import sinew.sim.kernel.cuda.CudaDevices;
 import sinew.sim.kernel.cuda.CudaOptions;
 import sinew.sim.kernel.cuda.LaunchShape;
 import sinew.sim.kernel.linker.ScratchPlacement;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
+import sinew.sim.physics.smooth.Energy;
 
 /** What holds for every model, tried on made-up ones with fixed seeds. */
 class RandomModelsTest {

@@ -10,6 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import sinew.sim.math.Vec3;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
+import sinew.sim.physics.sensor.RayHit;
+import sinew.sim.physics.sensor.Rays;
+import sinew.sim.physics.smooth.GeomKinematics;
+import sinew.sim.physics.smooth.Kinematics;
 
 class RaysTest {
     private static final float TOLERANCE = 2e-5f;

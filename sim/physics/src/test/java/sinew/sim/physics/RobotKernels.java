@@ -6,6 +6,8 @@ import static sinew.sim.kernel.Lanes.sync;
 
 import sinew.sim.kernel.Kernel;
 import sinew.sim.kernel.KernelCode;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
 
 /** A kernel that does nothing but physics. */
 @KernelCode

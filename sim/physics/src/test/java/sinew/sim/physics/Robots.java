@@ -2,6 +2,8 @@ package sinew.sim.physics;
 
 import sinew.sim.kernel.Global;
 import sinew.sim.kernel.HostOnly;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
 
 /** States and controls of many robots of one model. */
 @Global

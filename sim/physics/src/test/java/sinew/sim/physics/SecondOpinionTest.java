@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sinew.assets.model.ModelSpec;
+import sinew.sim.physics.compile.ModelCompiler;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
 
 /** Mass matrix and bias forces against IHMC's mecano, which knows nothing of MuJoCo. */
 class SecondOpinionTest {

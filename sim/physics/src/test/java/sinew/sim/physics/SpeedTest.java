@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
 
 /** Measures steps per second of one thread and reports them; nothing is demanded of the number. */
 @Tag("slow")

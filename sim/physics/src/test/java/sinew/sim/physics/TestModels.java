@@ -16,6 +16,10 @@ import sinew.assets.mjcf.MjcfReader;
 import sinew.assets.model.ModelSpec;
 import sinew.sim.math.Quat;
 import sinew.sim.math.Random;
+import sinew.sim.physics.compile.ModelCompiler;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.JointTable;
+import sinew.sim.physics.model.Model;
 
 /** Models and states for tests. */
 final class TestModels {

@@ -2,9 +2,9 @@ package sinew.sim.tasks;
 
 import sinew.sim.kernel.KernelCode;
 import sinew.sim.kernel.Lanes;
-import sinew.sim.physics.Data;
-import sinew.sim.physics.InitialState;
-import sinew.sim.physics.Model;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.data.InitialState;
+import sinew.sim.physics.model.Model;
 
 /** The stages of an environment step that are the same for every task. */
 @KernelCode

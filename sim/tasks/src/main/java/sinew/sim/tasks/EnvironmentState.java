@@ -2,7 +2,7 @@ package sinew.sim.tasks;
 
 import sinew.sim.kernel.Global;
 import sinew.sim.kernel.HostOnly;
-import sinew.sim.physics.Model;
+import sinew.sim.physics.model.Model;
 
 /** Everything that lasts from step to step, one block per environment in every array. */
 @Global
@@ -15,7 +15,7 @@ public final class EnvironmentState {
     public final float[] qaccWarmstart;
     /** Activations of actuators with dynamics {@code [count * na]}. */
     public final float[] activation;
-    /** What else physics remembers {@code [count * m.memory.size]}, see {@link sinew.sim.physics.MemoryTable}. */
+    /** What else physics remembers {@code [count * m.memory.size]}, see {@link sinew.sim.physics.model.MemoryTable}. */
     public final float[] memory;
     /** Positions of the bodies that the task moves {@code [count * nmocap * 3]}, in the environment's frame. */
     public final float[] mocapPosition;

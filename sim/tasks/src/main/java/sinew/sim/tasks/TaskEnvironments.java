@@ -8,8 +8,8 @@ import sinew.sim.kernel.Backend;
 import sinew.sim.kernel.KernelReference;
 import sinew.sim.kernel.LoadedKernel;
 import sinew.sim.math.Random;
-import sinew.sim.physics.Model;
-import sinew.sim.physics.ModelCompiler;
+import sinew.sim.physics.compile.ModelCompiler;
+import sinew.sim.physics.model.Model;
 import sinew.sim.settings.Settings;
 
 /** The environments of a described task on one backend. */

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import sinew.assets.library.AssetLibrary;
-import sinew.sim.physics.Data;
-import sinew.sim.physics.Model;
-import sinew.sim.physics.ModelCompiler;
+import sinew.sim.physics.compile.ModelCompiler;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
 
 class EnvironmentStagesTest {
     private final Model model = new ModelCompiler().compile(new AssetLibrary().model("cartpole"));

@@ -2,9 +2,9 @@ package sinew.sim.physics.probe;
 
 import sinew.sim.kernel.Global;
 import sinew.sim.kernel.HostOnly;
-import sinew.sim.physics.Data;
-import sinew.sim.physics.InitialState;
-import sinew.sim.physics.Model;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.data.InitialState;
+import sinew.sim.physics.model.Model;
 
 /** What {@link RandomMotion} keeps from step to step, one block per environment in every array. */
 @Global

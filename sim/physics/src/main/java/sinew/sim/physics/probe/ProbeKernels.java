@@ -7,11 +7,11 @@ import static sinew.sim.kernel.Lanes.sync;
 import sinew.sim.kernel.Kernel;
 import sinew.sim.kernel.KernelCode;
 import sinew.sim.math.Vec3;
-import sinew.sim.physics.ContactLoads;
-import sinew.sim.physics.Data;
 import sinew.sim.physics.Dynamics;
-import sinew.sim.physics.Energy;
-import sinew.sim.physics.Model;
+import sinew.sim.physics.constraint.ContactLoads;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
+import sinew.sim.physics.smooth.Energy;
 
 /** Physics and nothing else, with everything it computes handed out. */
 @KernelCode

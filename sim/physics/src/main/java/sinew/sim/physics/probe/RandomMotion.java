@@ -8,10 +8,10 @@ import static sinew.sim.kernel.Lanes.sync;
 import sinew.sim.kernel.Kernel;
 import sinew.sim.kernel.KernelCode;
 import sinew.sim.math.Random;
-import sinew.sim.physics.Data;
 import sinew.sim.physics.Dynamics;
-import sinew.sim.physics.InitialState;
-import sinew.sim.physics.Model;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.data.InitialState;
+import sinew.sim.physics.model.Model;
 
 /** Physics driven by random controls, for measuring. */
 @KernelCode

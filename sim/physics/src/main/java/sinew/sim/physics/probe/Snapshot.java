@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import sinew.sim.kernel.Global;
 import sinew.sim.kernel.HostOnly;
-import sinew.sim.physics.Data;
-import sinew.sim.physics.InitialState;
-import sinew.sim.physics.Model;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.data.InitialState;
+import sinew.sim.physics.model.Model;
+import sinew.sim.physics.model.PairTable;
 
 /**
  * States of environments and what physics computes from them, as {@link ProbeKernels} leave it behind. All arrays are flat, one block per
@@ -82,7 +83,7 @@ public final class Snapshot {
     public final int[] contactCount;
     /** Contacts that had no place {@code [1]}. */
     public final int[] contactOverflow;
-    /** The pair of each contact in {@code sinew.sim.physics.PairTable} {@code [contactCapacity]}. */
+    /** The pair of each contact in {@link PairTable} {@code [contactCapacity]}. */
     public final int[] contactPair;
     /** Distance of each contact {@code [contactCapacity]}. */
     public final float[] contactDistance;

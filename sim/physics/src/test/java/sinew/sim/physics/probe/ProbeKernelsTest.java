@@ -24,11 +24,11 @@ import sinew.sim.kernel.cuda.CompilerOptions;
 import sinew.sim.kernel.cuda.CudaDevices;
 import sinew.sim.kernel.cuda.CudaOptions;
 import sinew.sim.kernel.linker.ScratchPlacement;
-import sinew.sim.physics.Data;
 import sinew.sim.physics.Dynamics;
-import sinew.sim.physics.InitialState;
-import sinew.sim.physics.Model;
-import sinew.sim.physics.ModelCompiler;
+import sinew.sim.physics.compile.ModelCompiler;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.data.InitialState;
+import sinew.sim.physics.model.Model;
 
 class ProbeKernelsTest {
     private static final KernelReference ADVANCE = new KernelReference(ProbeKernels.class, "advance");

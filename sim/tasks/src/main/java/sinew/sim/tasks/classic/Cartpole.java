@@ -2,8 +2,8 @@ package sinew.sim.tasks.classic;
 
 import sinew.sim.kernel.HostOnly;
 import sinew.sim.kernel.KernelCode;
-import sinew.sim.physics.Data;
-import sinew.sim.physics.Model;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
 import sinew.sim.tasks.EnvironmentState;
 import sinew.sim.tasks.Interval;
 import sinew.sim.tasks.TaskConstants;

@@ -1,7 +1,7 @@
 package sinew.sim.tasks.terms;
 
 import sinew.sim.kernel.KernelCode;
-import sinew.sim.physics.Data;
+import sinew.sim.physics.data.Data;
 
 /** Terms that turn actions into controls. */
 @KernelCode

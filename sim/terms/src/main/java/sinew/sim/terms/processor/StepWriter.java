@@ -26,10 +26,10 @@ final class StepWriter {
                 import sinew.sim.kernel.Kernel;
                 import sinew.sim.kernel.KernelCode;
                 import sinew.sim.kernel.Lanes;
-                import sinew.sim.physics.Data;
                 import sinew.sim.physics.Dynamics;
-                import sinew.sim.physics.Kinematics;
-                import sinew.sim.physics.Model;
+                import sinew.sim.physics.data.Data;
+                import sinew.sim.physics.model.Model;
+                import sinew.sim.physics.smooth.Kinematics;
                 import sinew.sim.tasks.EnvironmentStages;
                 import sinew.sim.tasks.EnvironmentState;
                 import sinew.sim.tasks.Interval;

@@ -1,0 +1,33 @@
+package sinew.sim.physics.model;
+
+import sinew.assets.model.ModelSpec;
+
+/** The tables of constraints that {@link Model} holds. */
+record ConstraintTables(
+        DofRowTable dofRows,
+        EqualityTable equalities,
+        TendonRowTable tendonRows,
+        GeneralRowTable generalRows,
+        ChainTable chains,
+        ContactRowTable contactRows,
+        SolverTable solver,
+        NoslipTable noslip) {
+    /** Makes the tables; they follow from the initial pose. */
+    static ConstraintTables of(ModelTables tables, InitialPose pose) {
+        ModelSpec spec = tables.spec;
+        EqualityTable equalities = new EqualityTable(spec, tables.joints, pose);
+        TendonRowTable tendonRows = new TendonRowTable(spec, pose);
+        int rows = equalities.rows + tendonRows.frictionCount + tendonRows.limitCount;
+        DofRowTable dofRows = new DofRowTable(spec, tables.joints, pose);
+        ContactRowTable contactRows = new ContactRowTable(spec, tables.contactParameters);
+        return new ConstraintTables(
+                dofRows,
+                equalities,
+                tendonRows,
+                new GeneralRowTable(spec, tables.joints, pose, rows),
+                new ChainTable(tables.bodies, tables.dofs, tables.geoms, tables.pairs, pose),
+                contactRows,
+                new SolverTable(spec, pose.meanInertia),
+                new NoslipTable(tables, dofRows.frictionCount + tendonRows.frictionCount, contactRows.dimensions));
+    }
+}
