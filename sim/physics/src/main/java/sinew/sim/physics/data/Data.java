@@ -109,7 +109,9 @@ public final class Data {
     public final ContactRows contactRows;
     /** Working memory and report of {@code NewtonSolver}. */
     public final SolverMemory solver;
-    /** Working memory of {@code NoslipSolver}. */
+    /** What moves independently of the rest. {@link Islands}. */
+    public final IslandMemory islands;
+    /** Working memory of {@link NoslipSolver}. */
     public final NoslipMemory noslip;
 
     /** Accelerations that the integrator used {@code [nv]}. {@code Integration}. */
@@ -169,6 +171,7 @@ public final class Data {
         rows = new ScalarRows(model);
         contactRows = new ContactRows(model);
         solver = new SolverMemory(model);
+        islands = new IslandMemory(model);
         noslip = new NoslipMemory(model);
         qaccIntegrated = new float[model.nv];
         derivatives = new DerivativeMemory(model);

@@ -26,12 +26,6 @@ public final class NoslipMemory {
     public final float[] diagonal;
     /** Change of the accelerations since constraints were solved {@code [nv]}. */
     public final float[] change;
-    /** The island of each kinematic tree, the number of one of its trees {@code [trees]}. */
-    public final int[] island;
-    /** How much the cost of each island falls in a turn {@code [trees]}. */
-    public final float[] improvement;
-    /** 1 while an island improves, else 0 {@code [trees]}. */
-    public final int[] going;
     /** Slip of the rows of one contact {@code [contactRows]}, in m/s^2 or rad/s^2. */
     public final float[] slip;
     /** Change of its forces {@code [contactRows]}. */
@@ -57,9 +51,6 @@ public final class NoslipMemory {
         block = new float[model.noslip.contactCapacity * model.noslip.contactRows * model.noslip.contactRows];
         diagonal = new float[model.noslip.frictionCount];
         change = new float[model.nv];
-        island = new int[model.noslip.trees];
-        improvement = new float[model.noslip.trees];
-        going = new int[model.noslip.trees];
         slip = new float[model.noslip.contactRows];
         step = new float[model.noslip.contactRows];
         matrix = new float[model.noslip.contactRows * model.noslip.contactRows];

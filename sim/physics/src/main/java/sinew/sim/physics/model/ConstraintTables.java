@@ -11,7 +11,8 @@ record ConstraintTables(
         ChainTable chains,
         ContactRowTable contactRows,
         SolverTable solver,
-        NoslipTable noslip) {
+        NoslipTable noslip,
+        IslandTable islands) {
     /** Makes the tables; they follow from the initial pose. */
     static ConstraintTables of(ModelTables tables, InitialPose pose) {
         ModelSpec spec = tables.spec;
@@ -20,14 +21,20 @@ record ConstraintTables(
         int rows = equalities.rows + tendonRows.frictionCount + tendonRows.limitCount;
         DofRowTable dofRows = new DofRowTable(spec, tables.joints, pose);
         ContactRowTable contactRows = new ContactRowTable(spec, tables.contactParameters);
+        GeneralRowTable generalRows = new GeneralRowTable(spec, tables.joints, pose, rows);
+        SolverTable solver = new SolverTable(spec, pose.meanInertia);
+        NoslipTable noslip =
+                new NoslipTable(tables, dofRows.frictionCount + tendonRows.frictionCount, contactRows.dimensions);
+        int capacity = dofRows.capacity + generalRows.capacity;
         return new ConstraintTables(
                 dofRows,
                 equalities,
                 tendonRows,
-                new GeneralRowTable(spec, tables.joints, pose, rows),
+                generalRows,
                 new ChainTable(tables.bodies, tables.dofs, tables.geoms, tables.pairs, pose),
                 contactRows,
-                new SolverTable(spec, pose.meanInertia),
-                new NoslipTable(tables, dofRows.frictionCount + tendonRows.frictionCount, contactRows.dimensions));
+                solver,
+                noslip,
+                new IslandTable(tables.dofs, solver.limited, noslip.on, capacity, tables.capacities.contacts()));
     }
 }

@@ -128,6 +128,8 @@ public final class Model {
     public final SolverTable solver;
     /** How friction is made stiff after that. */
     public final NoslipTable noslip;
+    /** What can move independently of the rest. */
+    public final IslandTable islands;
     /** Positions in the initial pose {@code [nq]}. */
     public final float[] qpos0;
     /** Positions at which springs are at rest {@code [nq]}. */
@@ -187,6 +189,7 @@ public final class Model {
         contactRows = constraints.contactRows();
         solver = constraints.solver();
         noslip = constraints.noslip();
+        islands = constraints.islands();
         nq = joints.qpos0.length;
         nv = dofs.body.length;
         nu = actuators.joint.length;

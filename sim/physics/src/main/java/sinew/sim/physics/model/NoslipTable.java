@@ -26,10 +26,6 @@ public final class NoslipTable {
     public final int contactRows;
     /** Contacts are dealt with by ascending rank of their pair, which is MuJoCo's order {@code [pairs]}. */
     public final int[] pairRank;
-    /** Kinematic trees. */
-    public final int trees;
-    /** The kinematic tree of each degree of freedom {@code [nv]}. */
-    public final int[] tree;
 
     NoslipTable(ModelTables tables, int frictionRows, int contactDimensions) {
         ModelSpec spec = tables.spec;
@@ -40,13 +36,6 @@ public final class NoslipTable {
         contactCapacity = on ? tables.capacities.contacts() : 0;
         contactRows = contactDimensions - 1;
         pairRank = on ? ranks(spec, tables.geoms, tables.pairs) : new int[0];
-        tree = new int[on ? tables.dofs.parent.length : 0];
-        int found = 0;
-        for (int dof = 0; dof < tree.length; dof++) {
-            int parent = tables.dofs.parent[dof];
-            tree[dof] = parent < 0 ? found++ : tree[parent];
-        }
-        trees = found;
     }
 
     /** By pair of bodies; of one pair of bodies first the geoms that the description pairs, then the others by number. */

@@ -10,8 +10,8 @@ import sinew.sim.kernel.Constants;
 @Constants
 public final class SolverTable {
     private static final double LEAST_TOLERANCE = 1e-6;
-    /** Line searches seldom need as many evaluations. */
-    private static final int ENOUGH_EVALUATIONS = 20;
+    /** Solvers seldom need as many iterations, and line searches as many evaluations. */
+    private static final int ENOUGH = 20;
 
     /** Most iterations of Newton's method. */
     public final int iterations;
@@ -23,6 +23,8 @@ public final class SolverTable {
     public final boolean shortLineSearch;
     /** The line search is that much more exact than {@link #tolerance}. */
     public final float lineSearchTolerance;
+    /** Whether the solver may stop before it is done. */
+    public final boolean limited;
     /** 1 / (mean inertia in the initial pose times degrees of freedom). */
     public final float scale;
     /** Whether friction cones are elliptic, else they are pyramids. */
@@ -37,8 +39,9 @@ public final class SolverTable {
         iterations = options.iterations();
         tolerance = (float) Math.max(options.tolerance(), LEAST_TOLERANCE);
         lineSearchIterations = options.lineSearchIterations();
-        shortLineSearch = lineSearchIterations < ENOUGH_EVALUATIONS;
+        shortLineSearch = lineSearchIterations < ENOUGH;
         lineSearchTolerance = (float) options.lineSearchTolerance();
+        limited = iterations < ENOUGH || shortLineSearch;
         scale = (float) (1 / (meanInertia * Math.max(1, spec.velocityCount())));
         elliptic = options.cone() == FrictionCone.ELLIPTIC;
         impedanceRatio = (float) Math.max(1e-15, options.frictionImpedanceRatio());

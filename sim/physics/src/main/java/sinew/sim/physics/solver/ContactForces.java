@@ -181,7 +181,7 @@ public final class ContactForces {
         return sum;
     }
 
-    private static float costOf(Model m, Data d, int contact, float[] residual) {
+    static float costOf(Model m, Data d, int contact, float[] residual) {
         int row = contact * m.contactRows.dimensions;
         int dimensions = d.contactRows.dimensions[contact];
         int f = 5 * d.contactRows.parameters[contact];
@@ -209,7 +209,7 @@ public final class ContactForces {
         return new Slope(first, second);
     }
 
-    private static Slope slopeOf(Model m, Data d, int contact, float step) {
+    static Slope slopeOf(Model m, Data d, int contact, float step) {
         int row = contact * m.contactRows.dimensions;
         int dimensions = d.contactRows.dimensions[contact];
         int f = 5 * d.contactRows.parameters[contact];

@@ -42,7 +42,7 @@ final class LineSearch {
         float exact = m.solver.tolerance * m.solver.lineSearchTolerance * length / m.solver.scale;
         Slope inertia = new Slope(Lanes.sum(ofForce), Lanes.sum(ofInertia));
         if (downhill > 0f && m.solver.shortLineSearch) {
-            return ShortLineSearch.step(m, d, inertia, Math.max(exact, SMALL * downhill));
+            return ShortLineSearch.step(m, d, 0, inertia, Math.max(exact, SMALL * downhill));
         }
         if (downhill > 0f) {
             return rootOfSlope(m, d, inertia, Math.max(exact, SMALL * downhill));

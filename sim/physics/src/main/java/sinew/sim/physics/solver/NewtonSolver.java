@@ -35,46 +35,64 @@ public final class NewtonSolver {
         }
         sync();
         int iterations = 0;
-        float residual = 0f;
+        if (lane() == 0) {
+            d.solver.residual[0] = 0f;
+        }
         if (d.rows.count[0] + d.rows.count[1] + d.contacts.count[0] > 0) {
+            if (m.islands.on || m.noslip.on) {
+                Islands.find(m, d);
+            }
             choose(m, d);
             forgetStates(d);
-            boolean changed = updateForces(m, d);
-            residual = updateGradient(m, d);
-            boolean going = residual >= m.solver.tolerance;
-            int still = 0;
-            while (iterations < m.solver.iterations && going) {
-                if (changed) {
-                    Hessian.prepare(m, d, iterations == 0);
-                }
-                Hessian.solve(m, d, d.solver.search);
-                multiply(m, d, d.solver.search, d.rows.direction, d.contactRows.direction);
-                MassMatrix.multiply(m, d, d.solver.search, d.solver.inertialSearch);
-                sync();
-                float downhill = downhill(m, d);
-                float step = LineSearch.step(m, d, downhill);
-                // of a parabola that has its bottom there
-                float improvement = 0.5f * step * downhill * m.solver.scale;
-                move(m, d, step);
-                changed = updateForces(m, d);
-                residual = updateGradient(m, d);
-                iterations++;
-                // what the same matrix finds again is rounding, which one more turn removes where it is large
-                still = changed ? 0 : still + 1;
-                boolean rough = still == 0 || (still == 1 && residual >= ROUGH * m.solver.tolerance);
-                going = rough && improvement >= m.solver.tolerance && residual >= m.solver.tolerance;
-            }
+            iterations = m.islands.steps ? IslandNewton.iterate(m, d) : iterate(m, d);
             if (m.noslip.on) {
                 NoslipSolver.solve(m, d);
             }
         }
         if (lane() == 0) {
             d.solver.iterations[0] = iterations;
-            d.solver.residual[0] = residual;
         }
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
             d.qaccWarmstart[dof] = d.qacc[dof];
         }
+        sync();
+    }
+
+    private static int iterate(Model m, Data d) {
+        boolean changed = updateForces(m, d);
+        float residual = updateGradient(m, d);
+        int iterations = 0;
+        boolean going = residual >= m.solver.tolerance;
+        int still = 0;
+        while (iterations < m.solver.iterations && going) {
+            if (changed) {
+                Hessian.prepare(m, d, iterations == 0);
+            }
+            findDirection(m, d);
+            float downhill = downhill(m, d);
+            float step = LineSearch.step(m, d, downhill);
+            // of a parabola that has its bottom there
+            float improvement = 0.5f * step * downhill * m.solver.scale;
+            move(m, d, step);
+            changed = updateForces(m, d);
+            residual = updateGradient(m, d);
+            iterations++;
+            // what the same matrix finds again is rounding, which one more turn removes where it is large
+            still = changed ? 0 : still + 1;
+            boolean rough = still == 0 || (still == 1 && residual >= ROUGH * m.solver.tolerance);
+            going = rough && improvement >= m.solver.tolerance && residual >= m.solver.tolerance;
+        }
+        if (lane() == 0) {
+            d.solver.residual[0] = residual;
+        }
+        return iterations;
+    }
+
+    /** Solves for the search direction and finds how rows change along it. Modified: {@code solver.search}, directions. */
+    static void findDirection(Model m, Data d) {
+        Hessian.solve(m, d, d.solver.search);
+        multiply(m, d, d.solver.search, d.rows.direction, d.contactRows.direction);
+        MassMatrix.multiply(m, d, d.solver.search, d.solver.inertialSearch);
         sync();
     }
 
@@ -177,8 +195,8 @@ public final class NewtonSolver {
         sync();
     }
 
-    // forces of the residuals; whether the second derivative of the cost is another than before
-    private static boolean updateForces(Model m, Data d) {
+    /** Finds forces of the residuals; tells whether the second derivative of the cost is another than before. */
+    static boolean updateForces(Model m, Data d) {
         boolean ofRows = RowForces.update(d);
         boolean ofContacts = ContactForces.update(m, d);
         boolean changed = Lanes.any(ofRows || ofContacts);
@@ -192,8 +210,8 @@ public final class NewtonSolver {
         return changed;
     }
 
-    // the gradient and its scaled length
-    private static float updateGradient(Model m, Data d) {
+    /** Finds the gradient; gives its scaled length. */
+    static float updateGradient(Model m, Data d) {
         float sum = 0f;
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
             float gradient = d.solver.inertialForce[dof] - d.qfrcSmooth[dof] - d.qfrcConstraint[dof];

@@ -19,7 +19,7 @@ final class NoslipRows {
     static void prepare(Model m, Data d) {
         if (lane() == 0) {
             listFriction(d);
-            NoslipIslands.find(m, d);
+            NoslipCost.start(m, d);
         }
         for (int contact = lane(); contact < d.contacts.count[0]; contact += lanes()) {
             place(m, d, contact);

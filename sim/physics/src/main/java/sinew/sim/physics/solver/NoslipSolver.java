@@ -57,15 +57,15 @@ final class NoslipSolver {
     // which islands go on; whether any does
     private static boolean note(Model m, Data d) {
         boolean going = false;
-        for (int tree = 0; tree < m.noslip.trees; tree++) {
-            boolean improves = d.noslip.improvement[tree] * m.solver.scale >= m.noslip.tolerance;
-            going = going || (d.noslip.going[tree] > 0 && improves);
+        for (int tree = 0; tree < m.islands.trees; tree++) {
+            boolean improves = d.islands.improvement[tree] * m.solver.scale >= m.noslip.tolerance;
+            going = going || (d.islands.going[tree] > 0 && improves);
         }
         sync();
-        for (int tree = lane(); tree < m.noslip.trees; tree += lanes()) {
-            boolean improves = d.noslip.improvement[tree] * m.solver.scale >= m.noslip.tolerance;
-            d.noslip.going[tree] = d.noslip.going[tree] > 0 && improves ? 1 : 0;
-            d.noslip.improvement[tree] = 0f;
+        for (int tree = lane(); tree < m.islands.trees; tree += lanes()) {
+            boolean improves = d.islands.improvement[tree] * m.solver.scale >= m.noslip.tolerance;
+            d.islands.going[tree] = d.islands.going[tree] > 0 && improves ? 1 : 0;
+            d.islands.improvement[tree] = 0f;
         }
         sync();
         return going;
@@ -73,8 +73,8 @@ final class NoslipSolver {
 
     private static void updateScalar(Model m, Data d, int i) {
         int row = d.noslip.row[i];
-        int island = NoslipIslands.ofRow(m, d, row);
-        if (d.noslip.going[island] > 0) {
+        int island = Islands.ofRow(m, d, row);
+        if (d.islands.going[island] > 0) {
             float change = changeOfRow(m, d, row);
             float slip = d.rows.residual[row] + change;
             float inertia = Math.max(LEAST_INERTIA, d.noslip.diagonal[i]);
@@ -84,7 +84,7 @@ final class NoslipSolver {
             sync();
             if (lane() == 0) {
                 d.rows.force[row] = force;
-                d.noslip.improvement[island] += improvement(inertia, slip, force - old);
+                d.islands.improvement[island] += improvement(inertia, slip, force - old);
             }
             move(m, d, i * m.nv, force - old);
             sync();
@@ -110,8 +110,8 @@ final class NoslipSolver {
     private static void updateContact(Model m, Data d, int contact) {
         int dimensions = d.contactRows.dimensions[contact];
         if (dimensions > 1) {
-            int island = NoslipIslands.ofContact(m, d, contact);
-            if (d.noslip.going[island] > 0) {
+            int island = Islands.ofContact(m, d, contact);
+            if (d.islands.going[island] > 0) {
                 if (m.solver.elliptic) {
                     updateCone(m, d, contact, island, dimensions);
                 } else {
@@ -145,7 +145,7 @@ final class NoslipSolver {
         sync();
         if (lane() == 0) {
             d.contactRows.force[row] = force;
-            d.noslip.improvement[island] += better;
+            d.islands.improvement[island] += better;
         }
         move(m, d, NoslipRows.responseOf(m, contact, k), force - old);
         sync();
@@ -161,7 +161,7 @@ final class NoslipSolver {
         }
         if (lane() == 0) {
             float better = FrictionEllipsoid.update(m, d, contact, dimensions - 1);
-            d.noslip.improvement[island] += better;
+            d.islands.improvement[island] += better;
         }
         sync();
         for (int k = 0; k + 1 < dimensions; k++) {

@@ -147,7 +147,7 @@ final class RowForces {
         return cost;
     }
 
-    private static float costOf(float weight, float loss, float residual) {
+    static float costOf(float weight, float loss, float residual) {
         float force = -weight * residual;
         int state = stateOf(force, loss);
         if (state == ScalarRows.SATISFIED) {
@@ -179,5 +179,19 @@ final class RowForces {
             }
         }
         return new Slope(first, second);
+    }
+
+    /** First and second derivative of one row's cost along the search direction. */
+    static Slope slopeOf(Data d, int row, float step) {
+        float direction = d.rows.direction[row];
+        float weight = d.rows.weight[row];
+        float force = -weight * (d.rows.residual[row] + step * direction);
+        float loss = d.rows.loss[row];
+        int state = stateOf(force, loss);
+        if (state == ScalarRows.QUADRATIC) {
+            return new Slope(-force * direction, weight * direction * direction);
+        }
+        float constant = state == ScalarRows.SLIDES_BACK ? -loss : loss;
+        return new Slope(state == ScalarRows.SATISFIED ? 0f : constant * direction, 0f);
     }
 }

@@ -31,22 +31,23 @@ final class ShortLineSearch {
      *
      * @param m the model
      * @param d reads the search direction and everything along it; modified: forces of rows, which are found anew afterwards
+     * @param island for which island, where {@link IslandTable#steps}; else of no account
      * @param inertia the slope of the inertial cost at the start, and how it grows
      * @param small the slope that counts as zero
      * @return how many times the search direction to go
      */
-    static float step(Model m, Data d, Slope inertia, float small) {
+    static float step(Model m, Data d, int island, Slope inertia, float small) {
         float[] points = new float[15];
         // the start counts as evaluated
         int evaluations = 2;
-        evaluate(m, d, inertia, 1f, points, NEAR);
+        evaluate(m, d, island, inertia, 1f, points, NEAR);
         if (Math.abs(points[NEAR + 1]) <= small) {
             return 1f;
         }
         float side = points[NEAR + 1];
         while (points[NEAR + 1] * side > 0f && evaluations < m.solver.lineSearchIterations) {
             copy(points, NEAR, FAR);
-            evaluate(m, d, inertia, newton(points, FAR), points, NEAR);
+            evaluate(m, d, island, inertia, newton(points, FAR), points, NEAR);
             evaluations++;
             if (Math.abs(points[NEAR + 1]) <= small) {
                 return points[NEAR];
@@ -56,14 +57,14 @@ final class ShortLineSearch {
             return points[NEAR];
         }
         copy(points, NEAR, FROM_FAR);
-        evaluate(m, d, inertia, newton(points, NEAR), points, FROM_NEAR);
-        return narrow(m, d, inertia, small, points, evaluations + 1);
+        evaluate(m, d, island, inertia, newton(points, NEAR), points, FROM_NEAR);
+        return narrow(m, d, island, inertia, small, points, evaluations + 1);
     }
 
-    private static float narrow(Model m, Data d, Slope inertia, float small, float[] points, int used) {
+    private static float narrow(Model m, Data d, int island, Slope inertia, float small, float[] points, int used) {
         int evaluations = used;
         while (evaluations < m.solver.lineSearchIterations) {
-            evaluate(m, d, inertia, 0.5f * (points[NEAR] + points[FAR]), points, MIDDLE);
+            evaluate(m, d, island, inertia, 0.5f * (points[NEAR] + points[FAR]), points, MIDDLE);
             evaluations++;
             int flattest = flattest(points);
             if (Math.abs(points[flattest + 1]) <= small) {
@@ -75,21 +76,21 @@ final class ShortLineSearch {
                 return points[MIDDLE];
             }
             if (nearer) {
-                evaluate(m, d, inertia, newton(points, NEAR), points, FROM_NEAR);
+                evaluate(m, d, island, inertia, newton(points, NEAR), points, FROM_NEAR);
                 evaluations++;
             }
             if (farther) {
-                evaluate(m, d, inertia, newton(points, FAR), points, FROM_FAR);
+                evaluate(m, d, island, inertia, newton(points, FAR), points, FROM_FAR);
                 evaluations++;
             }
         }
-        return cheapest(m, d, inertia, points[NEAR], points[FAR]);
+        return cheapest(m, d, island, inertia, points[NEAR], points[FAR]);
     }
 
-    private static float cheapest(Model m, Data d, Slope inertia, float near, float far) {
-        float ofStart = cost(m, d, inertia, 0f);
-        float ofNear = cost(m, d, inertia, near);
-        float ofFar = cost(m, d, inertia, far);
+    private static float cheapest(Model m, Data d, int island, Slope inertia, float near, float far) {
+        float ofStart = cost(m, d, island, inertia, 0f);
+        float ofNear = cost(m, d, island, inertia, near);
+        float ofFar = cost(m, d, island, inertia, far);
         if (Math.min(ofNear, ofFar) >= ofStart) {
             return 0f;
         }
@@ -129,15 +130,17 @@ final class ShortLineSearch {
         return points[point] - points[point + 1] / points[point + 2];
     }
 
-    private static void evaluate(Model m, Data d, Slope inertia, float step, float[] points, int point) {
-        Slope rows = RowForces.slope(d, step).plus(ContactForces.slope(m, d, step));
+    private static void evaluate(Model m, Data d, int island, Slope inertia, float step, float[] points, int point) {
+        Slope rows = m.islands.steps
+                ? Islands.slope(m, d, island, step)
+                : RowForces.slope(d, step).plus(ContactForces.slope(m, d, step));
         points[point] = step;
         points[point + 1] = Lanes.sum(rows.first()) + inertia.first() + step * inertia.second();
         points[point + 2] = Lanes.sum(rows.second()) + inertia.second();
     }
 
     // by how much more than the inertial cost at the start; forces of rows serve as working memory
-    private static float cost(Model m, Data d, Slope inertia, float step) {
+    private static float cost(Model m, Data d, int island, Slope inertia, float step) {
         for (int row = lane(); row < d.rows.count[0] + d.rows.count[1]; row += lanes()) {
             d.rows.force[row] = d.rows.residual[row] + step * d.rows.direction[row];
         }
@@ -145,7 +148,10 @@ final class ShortLineSearch {
             d.contactRows.force[row] = d.contactRows.residual[row] + step * d.contactRows.direction[row];
         }
         sync();
-        float ofRows = Lanes.sum(RowForces.cost(d, d.rows.force) + ContactForces.cost(m, d, d.contactRows.force));
+        float own = m.islands.steps
+                ? Islands.cost(m, d, island, d.rows.force, d.contactRows.force)
+                : RowForces.cost(d, d.rows.force) + ContactForces.cost(m, d, d.contactRows.force);
+        float ofRows = Lanes.sum(own);
         return ofRows + step * (inertia.first() + 0.5f * step * inertia.second());
     }
 }
