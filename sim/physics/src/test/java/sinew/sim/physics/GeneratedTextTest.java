@@ -77,6 +77,7 @@ class GeneratedTextTest {
                 "constraint/contacts-elliptic",
                 "constraint/equalities",
                 "constraint/noslip-elliptic",
+                "constraint/few-iterations-islands",
                 "force/full-implicit-fluid"
             })
     void lanesDoNotRaceAndRoundOnlyDifferently(String name, @TempDir Path folder) throws Exception {

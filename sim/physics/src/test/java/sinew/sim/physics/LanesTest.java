@@ -169,6 +169,7 @@ class LanesTest {
         "constraint/tendons, 4",
         "constraint/noslip-elliptic, 8",
         "constraint/noslip-pyramidal, 32",
+        "constraint/few-iterations-islands, 8",
         "force/full-implicit, 8",
         "force/full-implicit-transmissions, 4",
         "force/full-implicit-fluid, 32",
