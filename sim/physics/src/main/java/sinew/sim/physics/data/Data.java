@@ -109,9 +109,9 @@ public final class Data {
     public final ContactRows contactRows;
     /** Working memory and report of {@code NewtonSolver}. */
     public final SolverMemory solver;
-    /** What moves independently of the rest. {@link Islands}. */
+    /** What moves independently of the rest. {@code Islands}. */
     public final IslandMemory islands;
-    /** Working memory of {@link NoslipSolver}. */
+    /** Working memory of {@code NoslipSolver}. */
     public final NoslipMemory noslip;
 
     /** Accelerations that the integrator used {@code [nv]}. {@code Integration}. */

@@ -7,6 +7,7 @@ import static sinew.sim.kernel.Lanes.sync;
 import sinew.sim.kernel.KernelCode;
 import sinew.sim.kernel.Lanes;
 import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.IslandTable;
 import sinew.sim.physics.model.Model;
 
 /**

@@ -1,6 +1,8 @@
-package sinew.sim.physics;
+package sinew.sim.physics.solver;
 
 import sinew.sim.kernel.KernelCode;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
 
 /** The part of the cost that {@link NoslipSolver} gives up: the regularisation of all rows, R f^2 / 2. First lane only. */
 @KernelCode

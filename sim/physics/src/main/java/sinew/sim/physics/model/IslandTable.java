@@ -1,4 +1,4 @@
-package sinew.sim.physics;
+package sinew.sim.physics.model;
 
 import sinew.sim.kernel.Constants;
 
@@ -10,13 +10,13 @@ import sinew.sim.kernel.Constants;
 public final class IslandTable {
     /** Whether islands matter: there are several trees, and something stops before it is done. */
     public final boolean on;
-    /** Whether Newton's method steps every island by itself, see {@link IslandNewton}. */
+    /** Whether Newton's method steps every island by itself, see {@code IslandNewton}. */
     public final boolean steps;
     /** Kinematic trees; 1 if islands do not matter. */
     public final int trees;
     /** The kinematic tree of each degree of freedom {@code [nv]}; without elements if islands do not matter. */
     public final int[] tree;
-    /** Rows of {@link ScalarRows}, or none. */
+    /** Rows of {@code ScalarRows}, or none. */
     public final int rowCapacity;
     /** Contacts, or none. */
     public final int contactCapacity;

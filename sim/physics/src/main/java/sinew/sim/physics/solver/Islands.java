@@ -1,10 +1,13 @@
-package sinew.sim.physics;
+package sinew.sim.physics.solver;
 
 import static sinew.sim.kernel.Lanes.lane;
 import static sinew.sim.kernel.Lanes.lanes;
 import static sinew.sim.kernel.Lanes.sync;
 
 import sinew.sim.kernel.KernelCode;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.data.ScalarRows;
+import sinew.sim.physics.model.Model;
 
 /** Finds islands: kinematic trees that no constraint joins move independently. */
 @KernelCode

@@ -1,4 +1,4 @@
-package sinew.sim.physics;
+package sinew.sim.physics.solver;
 
 import static sinew.sim.kernel.Lanes.lane;
 import static sinew.sim.kernel.Lanes.lanes;
@@ -6,6 +6,8 @@ import static sinew.sim.kernel.Lanes.sync;
 
 import sinew.sim.kernel.KernelCode;
 import sinew.sim.kernel.Lanes;
+import sinew.sim.physics.data.Data;
+import sinew.sim.physics.model.Model;
 
 /**
  * {@link NewtonSolver} for models of several kinematic trees whose solver stops before it is done: then what is found depends on every step

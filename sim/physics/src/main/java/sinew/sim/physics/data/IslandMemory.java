@@ -1,6 +1,7 @@
-package sinew.sim.physics;
+package sinew.sim.physics.data;
 
 import sinew.sim.kernel.Scratch;
+import sinew.sim.physics.model.Model;
 
 /** The islands of a state, and how far the solver is with each. */
 @Scratch
