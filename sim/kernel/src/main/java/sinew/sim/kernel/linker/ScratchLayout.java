@@ -69,10 +69,10 @@ record ScratchLayout(
             if (field.array() && parts.isTouched(type, field)) {
                 int length = Array.getLength(value(scratch, field));
                 long size = aligned((long) length * Float.BYTES);
-                if (elsewhere.takes(field)) {
-                    offChip.add(new Place(field, length, elsewhere.reserve(size)));
-                } else if (length == 0) {
+                if (length == 0) {
                     empty.add(field);
+                } else if (elsewhere.takes(field)) {
+                    offChip.add(new Place(field, length, elsewhere.reserve(size)));
                 } else {
                     arrays.add(new Place(field, length, 0));
                     bytes += field.overlay() ? 0 : size;

@@ -89,6 +89,9 @@ class KernelLinkerTest {
         assertTrue(shared.source().contains("K_LARGE_TABLE unsigned char* k_off_chip;"), shared.source());
         assertTrue(shared.source()
                 .contains("int* colour() const { return reinterpret_cast<int*>(k_off_chip_place() + 0)"));
+        KernelProgram without = new KernelLinker().link(nested(new NestedModel(0)), 8, ScratchPlacement.SHARED);
+        assertEquals(0, without.offChipBytes());
+        assertFalse(without.source().contains("k_off_chip"), "an array without elements needs no memory");
         KernelProgram local = new KernelLinker().link(bound, 1, ScratchPlacement.LOCAL);
         assertEquals(0, local.offChipBytes());
         assertTrue(local.source().contains("int* colour() const { return (*this)->colour; }"), local.source());
