@@ -1,5 +1,6 @@
 package sinew.sim.physics.data;
 
+import sinew.sim.kernel.OffChip;
 import sinew.sim.kernel.Scratch;
 import sinew.sim.physics.model.Model;
 
@@ -10,6 +11,7 @@ public final class DerivativeMemory {
      * Derivatives of the spatial forces that the bodies need by their spatial velocities {@code [nbody, 6, 6]}, rows are forces; of whole
      * subtrees once {@code BodyDerivatives} has gathered them.
      */
+    @OffChip
     public final float[] ofBody;
     /** How the bias acceleration of a body at rest changes with each velocity that moves it {@code [nv, 6]}. {@code BiasDerivatives}. */
     public final float[] axisRate;

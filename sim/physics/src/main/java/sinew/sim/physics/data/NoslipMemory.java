@@ -1,5 +1,6 @@
 package sinew.sim.physics.data;
 
+import sinew.sim.kernel.OffChip;
 import sinew.sim.kernel.Scratch;
 import sinew.sim.physics.model.Model;
 import sinew.sim.physics.model.NoslipTable;
@@ -19,8 +20,10 @@ public final class NoslipMemory {
     /** Largest friction force of an opposing pair of a pyramid's edges {@code [contacts * contactRows]}, in N or N m. */
     public final float[] bound;
     /** What a unit of force of a row does to accelerations, M^-1 J^T {@code [rows * nv]}. */
+    @OffChip
     public final float[] response;
     /** What the forces of a contact do to its accelerations, J M^-1 J^T {@code [contacts * contactRows * contactRows]}. */
+    @OffChip
     public final float[] block;
     /** The same for a row of a degree of freedom or tendon {@code [frictionCount]}. */
     public final float[] diagonal;
