@@ -10,6 +10,9 @@ package sinew.assets.model;
  */
 public record PrincipalAxes(Quaternion orientation, Vector3 moments) {
     private static final double SMALL = 1e-12;
+    /** Entries beside the diagonal that are less than this part of the largest in it count as none. */
+    private static final double NONE = 4e-15;
+
     private static final int MOST_TURNS = 500;
 
     /**
@@ -25,6 +28,7 @@ public record PrincipalAxes(Quaternion orientation, Vector3 moments) {
      */
     public static PrincipalAxes of(double xx, double yy, double zz, double xy, double xz, double yz) {
         double[][] matrix = {{xx, xy, xz}, {xy, yy, yz}, {xz, yz, zz}};
+        double none = NONE * Math.max(Math.abs(xx), Math.max(Math.abs(yy), Math.abs(zz)));
         Quaternion turn = Quaternion.IDENTITY;
         double[][] turned = matrix;
         for (int i = 0; i < MOST_TURNS; i++) {
@@ -33,7 +37,7 @@ public record PrincipalAxes(Quaternion orientation, Vector3 moments) {
             int row = axis == 0 ? 1 : 0;
             int column = axis == 2 ? 1 : 2;
             double beside = turned[row][column];
-            if (beside == 0) {
+            if (Math.abs(beside) <= none) {
                 break;
             }
             double ratio = (turned[column][column] - turned[row][row]) / (2 * beside);

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sinew.assets.model.InertialSpec;
+import sinew.assets.model.PrincipalAxes;
+import sinew.assets.model.Quaternion;
 import sinew.assets.model.Vector3;
 
 /** Masses and inertias against closed formulas and independent integration. */
@@ -43,6 +45,17 @@ class InertiaTest {
         assertNear(Vector3.ZERO, body.pose().position());
         double own = 2 * 0.4 * 2 * 0.01;
         assertNear(new Vector3(4 + own, 4 + own, own), body.moments());
+    }
+
+    @Test
+    void equalMomentsAreNotTurnedByRounding() {
+        assertEquals(
+                Quaternion.IDENTITY,
+                PrincipalAxes.of(0.3, 0.3, 0.3, 1e-17, -3e-17, 1e-16).orientation());
+        assertEquals(
+                Math.cos(Math.PI / 8),
+                PrincipalAxes.of(0.3, 0.3, 0.2, 1e-13, 0, 0).orientation().w(),
+                1e-12);
     }
 
     @Test
