@@ -2,10 +2,28 @@ package sinew.sim.physics.preparation;
 
 /**
  * How much of an ideal fluid moves along with an ellipsoid (Lamb, Hydrodynamics, articles 114 and 115; Tuckerman 1925). The integrals are
- * Carlson's R_D.
+ * summed at the points of Gauss and Kronrod that MuJoCo takes: for thin plates its values differ from the exact ones by 5e-4.
  */
 public final class AddedVolume {
     private static final double SMALLEST = 1e-15;
+
+    /** The 15 points of Gauss and Kronrod in [-1, 1], from the end to the middle, and their weights. */
+    private static final double[] NODES = {
+        0.9914553711208126,
+        0.9491079123427585,
+        0.8648644233597691,
+        0.7415311855993945,
+        0.5860872354676911,
+        0.4058451513773972,
+        0.2077849550078985,
+        0
+    };
+
+    private static final double[] WEIGHTS = {
+        0.0229353220105292, 0.0630920926299786, 0.1047900103222502, 0.1406532597155259,
+        0.1690047266392679, 0.1903505780647854, 0.2044329400752989, 0.2094821410847278
+    };
+    private static final int LAST = NODES.length - 1;
 
     private AddedVolume() {}
 
@@ -32,32 +50,19 @@ public final class AddedVolume {
         return difference * difference * Math.abs(shareZ - shareY) / Math.max(SMALLEST, divisor);
     }
 
-    // x y z times the integral from 0 to infinity of dt / sqrt((x^2 + t)^3 (y^2 + t) (z^2 + t))
+    // x y z times the integral from 0 to infinity of dt / sqrt((x^2 + t)^3 (y^2 + t) (z^2 + t)), with t = s u^3 / (1 -
+    // u)^2
     private static double share(double x, double y, double z) {
-        return x * y * z * 2 / 3 * integral(y * y, z * z, x * x);
-    }
-
-    // R_D by duplication (Carlson 1979)
-    private static double integral(double x, double y, double z) {
+        double scale = Math.pow(x * x * x * y * z, 0.4);
         double sum = 0;
-        double factor = 1;
-        double mean = (x + y + 3 * z) / 5;
-        while (Math.max(Math.abs(x - mean), Math.max(Math.abs(y - mean), Math.abs(z - mean))) > 1e-4 * mean) {
-            double rootZ = Math.sqrt(z);
-            double lambda = Math.sqrt(x * y) + Math.sqrt(y) * rootZ + Math.sqrt(x) * rootZ;
-            sum += factor / (rootZ * (z + lambda));
-            factor /= 4;
-            x = (x + lambda) / 4;
-            y = (y + lambda) / 4;
-            z = (z + lambda) / 4;
-            mean = (x + y + 3 * z) / 5;
+        for (int i = -LAST; i <= LAST; i++) {
+            double u = 0.5 + Math.copySign(0.5 * NODES[LAST - Math.abs(i)], i);
+            double t = scale * u * u * u / ((1 - u) * (1 - u));
+            double stretch = u * u * (3 - u) / Math.pow(1 - u, 3);
+            double across = 1 + t / (x * x);
+            double denominator = across * Math.sqrt(across * (1 + t / (y * y)) * (1 + t / (z * z)));
+            sum += 0.5 * WEIGHTS[LAST - Math.abs(i)] * stretch / denominator;
         }
-        double dx = (mean - x) / mean;
-        double dy = (mean - y) / mean;
-        double dz = (mean - z) / mean;
-        double e2 = dx * dy - 6 * dz * dz;
-        double e3 = (3 * dx * dy - 8 * dz * dz) * dz;
-        double series = 1 - 3.0 / 14 * e2 + e3 / 6;
-        return 3 * sum + factor * series / (mean * Math.sqrt(mean));
+        return scale * sum / (x * x);
     }
 }
