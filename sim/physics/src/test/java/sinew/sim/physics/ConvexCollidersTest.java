@@ -129,6 +129,23 @@ class ConvexCollidersTest {
         assertTrue(100 * tally.elsewhere <= percentElsewhere * tally.contacts, () -> tally.elsewhere + " elsewhere");
     }
 
+    // MuJoCo 3.14 takes the normals of mirrored hulls for those of the file, so that faces do not find each other
+    @ParameterizedTest
+    @CsvSource({
+        "0.1 0.1 0.1, plane, 0.099, 4",
+        "0.1 0.1 0.1, box, 0.199, 4",
+        "0.1 -0.1 0.1, plane, 0.099, 2",
+        "0.1 -0.1 0.1, box, 0.199, 1"
+    })
+    void mirroredHullsTouchAtAsFewPointsAsInMujoco(String scale, String other, float height, int contacts) {
+        String cube = "-1 -1 -1 1 -1 -1 1 1 -1 -1 1 -1 -1 -1 1 1 -1 1 1 1 1 -1 1 1";
+        Model model = TestModels.modelOf("<mujoco><asset><mesh name='m' scale='" + scale + "' vertex='" + cube
+                + "'/></asset><worldbody><geom type='" + other + "' size='.1 .1 .1'/>"
+                + "<body><freejoint/><geom type='mesh' mesh='m'/></body></worldbody></mujoco>");
+        float[] state = {0.01f, 0.02f, height, 0.9999f, 0.001f, 0.0007f, 0f};
+        assertEquals(contacts, ContactCases.detect(model, state).size());
+    }
+
     // turned poses give points that are apart by more than a thousandth of the hull's radius, but not of MuJoCo's
     @Test
     void contactsOfHullsAreToldApartByTheirBoxes() {

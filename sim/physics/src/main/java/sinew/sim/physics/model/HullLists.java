@@ -15,6 +15,7 @@ final class HullLists {
     private final List<Integer> polygonStart = new ArrayList<>(List.of(0));
     private final List<Vector3> vertices = new ArrayList<>();
     private final List<Vector3> normals = new ArrayList<>();
+    private final List<Float> planes = new ArrayList<>();
     private final List<List<Integer>> polygons = new ArrayList<>();
     private final List<List<Integer>> neighbors = new ArrayList<>();
     private final List<List<Integer>> vertexPolygons = new ArrayList<>();
@@ -42,8 +43,11 @@ final class HullLists {
         }
         for (MergedFaces.Face face : MergedFaces.of(mesh, hull)) {
             int polygon = polygons.size();
+            List<Integer> corners =
+                    face.corners().stream().map(corner -> first + corner).toList();
             normals.add(face.normal());
-            polygons.add(face.corners().stream().map(corner -> first + corner).toList());
+            addPlane(mesh.isMirrored() ? corners.reversed() : corners);
+            polygons.add(corners);
             for (int corner : face.corners()) {
                 vertexPolygons.get(first + corner).add(polygon);
             }
@@ -57,6 +61,25 @@ final class HullLists {
         polygonStart.add(polygons.size());
     }
 
+    /** The plane that looks as all corners together do and lies behind none; they run counterclockwise seen from outside. */
+    private void addPlane(List<Integer> corners) {
+        Vector3 origin = vertices.get(corners.getFirst());
+        Vector3 sum = Vector3.ZERO;
+        for (int i = 2; i < corners.size(); i++) {
+            Vector3 side = vertices.get(corners.get(i - 1)).minus(origin);
+            sum = sum.plus(side.cross(vertices.get(corners.get(i)).minus(origin)));
+        }
+        double length = sum.length();
+        Vector3 normal = length > 0 ? sum.times(1 / length) : Vector3.ZERO;
+        double height = corners.stream()
+                .mapToDouble(corner -> normal.dot(vertices.get(corner)))
+                .max()
+                .orElse(0);
+        for (double number : new double[] {normal.x(), normal.y(), normal.z(), height}) {
+            planes.add((float) number);
+        }
+    }
+
     int[] vertexStart() {
         return vertexStart.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -67,6 +90,14 @@ final class HullLists {
 
     float[] vertex() {
         return flat(vertices);
+    }
+
+    float[] polygonPlane() {
+        float[] result = new float[planes.size()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = planes.get(i);
+        }
+        return result;
     }
 
     float[] polygonNormal() {

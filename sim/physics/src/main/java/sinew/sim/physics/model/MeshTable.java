@@ -28,11 +28,13 @@ public final class MeshTable {
     public final int[] neighbor;
     /** First polygon of each mesh {@code [count + 1]}. */
     public final int[] polygonStart;
-    /** Outward unit normals of the polygons in the mesh's frame {@code [polygons, 3]}. */
+    /** Unit normals by which MuJoCo finds contacts, in the mesh's frame {@code [polygons, 3]}; those of mirrored meshes point inwards. */
     public final float[] polygonNormal;
+    /** Outward unit normal of each polygon and the distance of its plane from the origin of the mesh's frame {@code [polygons, 4]}, in m. */
+    public final float[] polygonPlane;
     /** First entry of each polygon in {@link #polygonVertex} {@code [polygons + 1]}. */
     public final int[] polygonVertexStart;
-    /** Corners of the polygons, counterclockwise seen from outside. */
+    /** Corners of the polygons, counterclockwise seen from outside; of mirrored meshes clockwise. */
     public final int[] polygonVertex;
     /** First entry of each vertex in {@link #vertexPolygon} {@code [vertices + 1]}. */
     public final int[] vertexPolygonStart;
@@ -64,6 +66,7 @@ public final class MeshTable {
         neighbor = Ragged.flat(lists.neighbors());
         polygonStart = lists.polygonStart();
         polygonNormal = lists.polygonNormal();
+        polygonPlane = lists.polygonPlane();
         polygonVertexStart = Ragged.starts(lists.polygons());
         polygonVertex = Ragged.flat(lists.polygons());
         vertexPolygonStart = Ragged.starts(lists.vertexPolygons());

@@ -31,8 +31,8 @@ public final class MergedFaces {
     /**
      * A polygon of the hull.
      *
-     * @param corners positions in {@link ConvexHull#vertices()}, counterclockwise seen from outside
-     * @param normal outward unit vector in the mesh's frame
+     * @param corners positions in {@link ConvexHull#vertices()}, in the file counterclockwise seen from outside; of a mirrored mesh clockwise
+     * @param normal of the first three corners, a unit vector in the mesh's frame; as in MuJoCo it points inwards if the mesh is mirrored
      */
     public record Face(List<Integer> corners, Vector3 normal) {}
 
@@ -52,7 +52,7 @@ public final class MergedFaces {
         List<Face> faces = new ArrayList<>();
         for (int index : HashedOrder.of(hashes)) {
             for (List<Integer> outline : outlines(inTurn.get(index))) {
-                faces.add(face(mesh, vertices, outline));
+                faces.add(new Face(outline, normal(mesh, vertices, outline)));
             }
         }
         return faces;
@@ -75,11 +75,6 @@ public final class MergedFaces {
             }
         }
         return borders;
-    }
-
-    private static Face face(Mesh mesh, int[] vertices, List<Integer> outline) {
-        Vector3 normal = normal(mesh, vertices, outline);
-        return mesh.isMirrored() ? new Face(outline.reversed(), normal.times(-1)) : new Face(outline, normal);
     }
 
     /** Adds a triangle to what looks the same way; sides that it has in common with it are inside. {@code border} is modified. */

@@ -203,9 +203,8 @@ public final class Rays {
         float enter = -1e30f;
         float leave = 1e30f;
         for (int i = m.meshes.polygonStart[mesh]; i < m.meshes.polygonStart[mesh + 1]; i++) {
-            Vec3 normal = Vec3.at(m.meshes.polygonNormal, 3 * i);
-            int corner = m.meshes.polygonVertex[m.meshes.polygonVertexStart[i]];
-            float height = normal.dot(Vec3.at(m.meshes.vertex, 3 * corner).minus(p));
+            Vec3 normal = Vec3.at(m.meshes.polygonPlane, 4 * i);
+            float height = m.meshes.polygonPlane[4 * i + 3] - normal.dot(p);
             float speed = normal.dot(v);
             if (speed > SMALLEST) {
                 leave = Math.min(leave, height / speed);

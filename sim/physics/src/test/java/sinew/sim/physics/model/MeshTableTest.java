@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sinew.assets.ModelFormatException;
 import sinew.assets.mjcf.MjcfReader;
 import sinew.assets.model.ModelSpec;
@@ -146,6 +148,36 @@ class MeshTableTest {
             float height = along(table, polygon, table.polygonVertex[start]);
             assertEquals(height, along(table, polygon, table.polygonVertex[start + 1]), 1e-6f);
             assertEquals(height, along(table, polygon, table.polygonVertex[start + 2]), 1e-6f);
+        }
+    }
+
+    // what MuJoCo finds depends on it: contacts of mirrored meshes are others
+    @Test
+    void normalsOfMirroredMeshesPointInwardsAsInMujoco() {
+        MeshTable table = table("<mesh name='a' scale='1 -1 1' vertex='" + CUBE + "'/>", geom("a", ""));
+        assertEquals(6, table.polygonStart[1]);
+        for (int polygon = 0; polygon < 6; polygon++) {
+            int corner = table.polygonVertex[table.polygonVertexStart[polygon]];
+            assertEquals(-1, along(table, polygon, corner), 1e-6);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 1 1", "1 -1 1", "-0.5 -0.5 -0.5"})
+    void allVerticesLieBehindEveryPlane(String scale) {
+        String rough = CUBE.replace("1 1", "1 1.0001");
+        MeshTable table = table("<mesh name='a' scale='" + scale + "' vertex='" + rough + "'/>", geom("a", ""));
+        for (int polygon = 0; polygon < table.polygonStart[1]; polygon++) {
+            float most = Float.NEGATIVE_INFINITY;
+            for (int vertex = 0; vertex < table.vertexStart[1]; vertex++) {
+                float height = -table.polygonPlane[4 * polygon + 3];
+                for (int k = 0; k < 3; k++) {
+                    height += table.polygonPlane[4 * polygon + k] * table.vertex[3 * vertex + k];
+                }
+                most = Math.max(most, height);
+            }
+            assertEquals(0, most, 2e-4f);
+            assertTrue(table.polygonPlane[4 * polygon + 3] > 0, "the origin is inside");
         }
     }
 
