@@ -38,9 +38,8 @@ export function readModel(mujoco, file, folder = dirname(file)) {
   return mujoco.MjModel.from_xml_path(path);
 }
 
-// MuJoCo knows no packages: their files are looked for beside the URDF file, with their folders.
+// MuJoCo knows no packages and forgets the folders of URDF files' meshes: they are looked for beside the file, with their folders.
 function withoutPackages(urdf) {
-  if (!urdf.includes('package://')) return urdf;
   const plain = urdf.replaceAll('package://', '');
   return plain.includes('<mujoco') ? plain : plain.replace(/(<robot[^>]*>)/, '$1<mujoco><compiler strippath="false"/></mujoco>');
 }

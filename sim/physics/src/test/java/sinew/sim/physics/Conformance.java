@@ -213,7 +213,7 @@ final class Conformance {
     private double floor(String field, String group) {
         double[] masses = golden.constants().optional("body_subtreemass").orElse(new double[] {0});
         return switch (group) {
-            case "bias", "passive", "actuator" -> Math.max(1e-6, 0.1 * masses[0]);
+            case "bias", "passive", "actuator", "energy" -> Math.max(1e-6, 0.1 * masses[0]);
             case "qacc" -> 1e-2;
             default -> field.equals("qvel_after_1") ? 1e-4 : 1e-6;
         };

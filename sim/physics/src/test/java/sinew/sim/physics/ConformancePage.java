@@ -30,7 +30,7 @@ final class ConformancePage {
         groups.put("contact", "the same pairs; distance 1e-5 m, position 1e-4 m, normal 1e-3");
         groups.put("constraint", "constraint forces and contact forces; 1e-3 of the largest force");
         groups.put("qacc", "accelerations; 1e-4 of the largest (at least 0.01 m/s^2), with constraints 1e-3");
-        groups.put("energy", "potential and kinetic; 1e-5 of the larger");
+        groups.put("energy", "potential and kinetic; 1e-5 of the larger (at least 0.1 J/kg)");
         groups.put(
                 "sensor",
                 "sensor values; 1e-4 of the sensor's largest (at least 1; for accelerations the largest of qacc), with constraints 1e-3");
