@@ -55,6 +55,7 @@ final class ObjReader {
     private final List<Face> faces = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private boolean nextGroup;
+    private boolean strange;
     private int line;
 
     ObjReader(String name) {
@@ -98,8 +99,10 @@ final class ObjReader {
             case "f", "fo" -> face(words);
             case "g", "o" -> nextGroup |= !faces.isEmpty();
             default -> {
-                if (!WITHOUT_SHAPE.contains(words[0])) {
-                    throw wrong(line, "lines of OBJ files do not begin with \"" + shortened(words[0]) + "\".");
+                if (!WITHOUT_SHAPE.contains(words[0]) && !strange) {
+                    strange = true;
+                    remark("lines of OBJ files do not begin with \"" + shortened(words[0])
+                            + "\"; such lines are passed over, as in MuJoCo.");
                 }
             }
         }

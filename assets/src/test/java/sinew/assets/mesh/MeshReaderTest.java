@@ -47,6 +47,15 @@ class MeshReaderTest {
     }
 
     @Test
+    void strangeLinesArePassedOverAndTheReaderSaysSoOnce() throws MeshException {
+        MeshData data = read("a.obj", "Mesh 1\n" + CORNERS + "endsolid\n" + FACES);
+        assertArrayEquals(TRIANGLES, data.triangles());
+        assertEquals(
+                "[a.obj:1: lines of OBJ files do not begin with \"Mesh\"; such lines are passed over, as in MuJoCo.]",
+                data.remarks().toString());
+    }
+
+    @Test
     void polygonsAreCutIntoTrianglesOfTheSameArea() throws MeshException {
         MeshData arrow =
                 read("a.obj", "v 0 0 0\nv 2 1 0\nv 0 2 0\nv 0.5 1 0\nv 0 0 1\nf 1 2 3 4\nf 1 2 3 4 5\nf 4 3 2 1");
@@ -82,7 +91,7 @@ class MeshReaderTest {
             a.obj | v 1 2              | a.obj:1: a vertex needs three coordinates.
             a.obj | v 1 2 nan          | a.obj:1: "nan" is not a finite number.
             a.obj | v 1 2 1e999        | a.obj:1: "1e999" is not a finite number.
-            a.obj | vertex 1 2 3       | a.obj:1: lines of OBJ files do not begin with "vertex".
+            a.obj | vertex 1 2 3       | a.obj: has no line that begins with "v"; this is no OBJ file, or it is empty.
             a.obj | v 1 2 3;f 1 1 9    | a.obj:2: a face names vertex 9, but there are 1.
             a.obj | v 1 2 3;f 1 1 0    | a.obj:2: a face names vertex 0; they count from 1.
             a.obj | v 1 2 3;f 1 1 x/2  | a.obj:2: "x/2" is not a corner, expected a vertex number or vertex/texture/normal.
