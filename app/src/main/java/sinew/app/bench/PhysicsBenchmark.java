@@ -31,8 +31,8 @@ public final class PhysicsBenchmark {
     public static PhysicsMeasurement measure(PhysicsScenario scenario) {
         StageClock clock = new StageClock();
         try (Backend backend = clock.time("open the device", () -> open(scenario))) {
-            MotionState state =
-                    new MotionState(scenario.model(), scenario.environments(), EPISODE_STEPS, scenario.seed());
+            MotionState state = new MotionState(
+                    scenario.model(), scenario.environments(), EPISODE_STEPS, scenario.controls(), scenario.seed());
             LoadedKernel kernel = clock.time(
                     "load the kernel",
                     () -> backend.load(new KernelReference(RandomMotion.class, "step"), scenario.model(), state));

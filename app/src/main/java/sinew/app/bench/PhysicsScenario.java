@@ -10,6 +10,7 @@ import sinew.sim.physics.model.Model;
  * @param model the model
  * @param environments how many environments
  * @param device where it runs
+ * @param controls how much of their ranges the random controls take, 0 to 1; the standard is 1
  * @param layout how a GPU lays environments out
  * @param steps timesteps per repetition; 0 for as many as take about a second
  * @param repeats how often it is measured; the median counts
@@ -20,6 +21,7 @@ public record PhysicsScenario(
         Model model,
         int environments,
         Device device,
+        float controls,
         GpuLayout layout,
         int steps,
         int repeats,

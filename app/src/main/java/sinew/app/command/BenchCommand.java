@@ -112,6 +112,14 @@ final class BenchCommand implements Callable<Integer> {
     int contacts = -1;
 
     @Option(
+            names = "--controls",
+            paramLabel = "SHARE",
+            defaultValue = "1",
+            description = "With --model: the random controls stay within this share, 0 to 1, of their ranges about the"
+                    + " middle; standard: ${DEFAULT-VALUE}.")
+    float controls = 1f;
+
+    @Option(
             names = "--gpu-layout",
             paramLabel = "LANES,ENVIRONMENTS[,REGISTERS]",
             split = ",",
@@ -183,6 +191,9 @@ final class BenchCommand implements Callable<Integer> {
         if (!layout.isEmpty() && layout.size() != 2 && layout.size() != 3) {
             throw new SettingsException("--gpu-layout takes two or three numbers; there are " + layout.size() + ".");
         }
+        if (!(controls >= 0f && controls <= 1f)) {
+            throw new SettingsException("--controls takes a number from 0 to 1; it is " + controls + ".");
+        }
         GpuLayout gpu = layout.isEmpty()
                 ? new GpuLayout(0, 0, 0)
                 : new GpuLayout(layout.get(0), layout.get(1), layout.size() > 2 ? layout.get(2) : 0);
@@ -191,8 +202,8 @@ final class BenchCommand implements Callable<Integer> {
                 .compile(new ModelSource().read(modelName).spec(), contacts < 0 ? null : new Capacities(contacts));
         List<PhysicsScenario> scenarios = new ArrayList<>();
         for (String count : environments) {
-            scenarios.add(
-                    new PhysicsScenario(modelName, compiled, environmentsOf(count), where, gpu, steps, repeats, seed));
+            scenarios.add(new PhysicsScenario(
+                    modelName, compiled, environmentsOf(count), where, controls, gpu, steps, repeats, seed));
         }
         return scenarios;
     }

@@ -55,6 +55,7 @@ class CommandLineTest {
             bench --model cartpol                           | There is no file cartpol
             bench --model cartpole --num_envs none          | --num_envs is "none"; expected a whole number of at least 1.
             bench --model cartpole --gpu-layout 32          | --gpu-layout takes two or three numbers; there are 1.
+            bench --model cartpole --controls 2             | --controls takes a number from 0 to 1; it is 2.0.
             simulate                                        | Missing required parameter: 'MODEL'
             simulate cartpol                                | There is no file cartpol; name an MJCF or URDF file or a bundled model (cartpole). Did you mean 'cartpole'?
             simulate cartpole --ctrl 1,2                    | --ctrl has 2 numbers; the model has 1 controls (nu).

@@ -11,6 +11,8 @@ import sinew.sim.physics.model.Model;
 public final class MotionState {
     /** The seed of the controls. */
     public final int seed;
+    /** How much of their ranges the controls take, 0 to 1. */
+    public final float controlShare;
     /** Steps of an episode. */
     public final int episodeSteps;
     /** Positions {@code [count * nq]}. */
@@ -48,11 +50,13 @@ public final class MotionState {
      * @param model the model
      * @param count how many environments
      * @param episodeSteps steps of an episode
+     * @param controlShare how much of their ranges the controls take about the middle, 0 to 1
      * @param seed the seed of the controls
      */
     @HostOnly
-    public MotionState(Model model, int count, int episodeSteps, int seed) {
+    public MotionState(Model model, int count, int episodeSteps, float controlShare, int seed) {
         this.seed = seed;
+        this.controlShare = controlShare;
         this.episodeSteps = episodeSteps;
         qpos = new float[count * model.nq];
         qvel = new float[count * model.nv];

@@ -52,7 +52,9 @@ public final class RandomMotion {
             float low = Math.max(m.actuators.controlMinimum[i], -Float.MAX_VALUE);
             float high = Math.min(m.actuators.controlMaximum[i], Float.MAX_VALUE);
             boolean ranged = high - low < Float.MAX_VALUE;
-            d.control[i] = Random.range(ranged ? low : -1f, ranged ? high : 1f, s.seed, env, drawn, PURPOSE, i);
+            float middle = ranged ? 0.5f * (low + high) : 0f;
+            float reach = s.controlShare * (ranged ? 0.5f * (high - low) : 1f);
+            d.control[i] = Random.range(middle - reach, middle + reach, s.seed, env, drawn, PURPOSE, i);
         }
         sync();
         Dynamics.step(m, d);
