@@ -82,7 +82,7 @@ function randomPositions(model, data, random, spread) {
   }
 }
 
-function randomInputs(model, data, random) {
+function randomInputs(mujoco, model, data, random) {
   const symmetric = (size) => Math.fround(size * (2 * random() - 1));
   for (let i = 0; i < model.nv; i++) data.qvel[i] = symmetric(1.5);
   for (let i = 0; i < data.act.length; i++) data.act[i] = Math.fround(random() - 0.3);
@@ -96,6 +96,19 @@ function randomInputs(model, data, random) {
   for (let i = 0; i < model.nv; i++) data.qfrc_applied[i] = symmetric(Math.min(0.5, 20 * model.dof_M0[i]));
   for (let i = 0; i < data.mocap_pos.length; i++) data.mocap_pos[i] = Math.fround(data.mocap_pos[i] + symmetric(0.1));
   for (let i = 0; i < model.nmocap; i++) data.mocap_quat.set(randomTurn(random), 4 * i);
+  const active = equalities(mujoco, model, data);
+  if (active.includes(0)) mujoco.mj_setState(model, data, active.map(() => (random() < 0.5 ? 1 : 0)), EQUALITIES);
+}
+
+const EQUALITIES = 1 << 9;
+
+// The build does not hand out arrays of booleans, but states.
+function equalities(mujoco, model, data) {
+  const active = new mujoco.DoubleBuffer(model.neq);
+  mujoco.mj_getState(model, data, active, EQUALITIES);
+  const result = Array.from(active.GetView());
+  active.delete();
+  return result;
 }
 
 function contacts(data) {
@@ -142,7 +155,7 @@ function randomState(mujoco, model, number) {
       mujoco.mj_resetData(model, data);
       if (model.nkey > 0) mujoco.mj_resetDataKeyframe(model, data, number % model.nkey);
       data.qpos.set(state);
-      randomInputs(model, data, random);
+      randomInputs(mujoco, model, data, random);
       return data;
     }
     data.delete();
@@ -206,7 +219,7 @@ function isPredictable(mujoco, model, data, start) {
     const random = randomNumbers(77 + attempt);
     const nudge = (size) => size * (random() < 0.5 ? -1 : 1);
     const twin = new mujoco.MjData(model);
-    restore(twin, start);
+    restore(mujoco, model, twin, start);
     for (let i = 0; i < model.nv; i++) twin.qvel[i] += nudge(2e-5);
     for (let joint = 0; joint < model.njnt; joint++) {
       if (model.jnt_type[joint] !== 1) twin.qpos[model.jnt_qposadr[joint]] += nudge(1e-5);
@@ -222,19 +235,24 @@ function isPredictable(mujoco, model, data, start) {
 
 const INPUTS = ['qpos', 'qvel', 'act', 'ctrl', 'qfrc_applied', 'mocap_pos', 'mocap_quat'];
 
-function save(data) {
-  return { time: data.time, ...Object.fromEntries(INPUTS.map((name) => [name, Float64Array.from(data[name])])) };
+function save(mujoco, model, data) {
+  return { time: data.time, eq_active: equalities(mujoco, model, data), ...Object.fromEntries(INPUTS.map((name) => [name, Float64Array.from(data[name])])) };
 }
 
-function restore(data, start) {
+function restore(mujoco, model, data, start) {
+  if (model.neq > 0) mujoco.mj_setState(model, data, start.eq_active, EQUALITIES);
   data.time = start.time;
   for (const name of INPUTS) data[name].set(start[name]);
 }
 
 function stateText(mujoco, model, data, name) {
-  const start = save(data);
+  const start = save(mujoco, model, data);
+  const fresh = new mujoco.MjData(model);
+  const initial = equalities(mujoco, model, fresh);
+  fresh.delete();
   let text = `state ${name}\n`;
   if (start.time !== 0) text += line('time', [start.time]);
+  if (start.eq_active.some((active, i) => active !== initial[i])) text += line('eq_active', start.eq_active);
   for (const input of INPUTS) if (start[input].some((value) => value !== 0)) text += line(input, start[input]);
   mujoco.mj_forward(model, data);
   mujoco.mj_energyPos(model, data);
@@ -243,7 +261,7 @@ function stateText(mujoco, model, data, name) {
   text += line('energy', data.energy) + line('rows', [data.nefc]) + massLine(mujoco, model, data);
   text += contactLines(mujoco, model, data);
   mujoco.mj_resetData(model, data);
-  restore(data, start);
+  restore(mujoco, model, data, start);
   mujoco.mj_step(model, data);
   text += line('qpos_after_1', data.qpos) + line('qvel_after_1', data.qvel) + line('act_after_1', data.act);
   const begun = data.time;

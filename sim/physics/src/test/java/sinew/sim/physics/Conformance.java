@@ -69,6 +69,11 @@ final class Conformance {
         if (model.memory.time >= 0) {
             data.memory[model.memory.time] = (float) state.optional("time").orElse(new double[1])[0];
         }
+        state.optional("eq_active").ifPresent(active -> {
+            for (int i = 0; i < active.length; i++) {
+                Equalities.setActive(model, data, i, active[i] != 0);
+            }
+        });
         state.load("qpos", data.qpos);
         state.load("qvel", data.qvel);
         state.load("ctrl", data.control);

@@ -82,6 +82,7 @@ final class TestModels {
 
     /** Fills a state with random positions, velocities, controls and applied forces. */
     static void randomize(Model model, Data data, int seed) {
+        InitialState.set(model, data);
         for (int i = 0; i < model.nq; i++) {
             data.qpos[i] = Random.normal(seed, 0, 0, 1, i) * 0.5f;
         }

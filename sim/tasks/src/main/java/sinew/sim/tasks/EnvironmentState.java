@@ -96,4 +96,17 @@ public final class EnvironmentState {
         finishedTerminations = new int[count * task.terminationTerms];
         bodyPoses = new float[count * model.nbody * 7];
     }
+
+    /**
+     * Switches an equality constraint of one environment. States on a device must be uploaded afterwards.
+     *
+     * @param model the model
+     * @param environment the environment
+     * @param equality the constraint by its number in the file
+     * @param active whether it shall hold
+     */
+    @HostOnly
+    public void setEqualityActive(Model model, int environment, int equality, boolean active) {
+        memory[environment * model.memory.size + model.memory.equalities + equality] = active ? 1f : 0f;
+    }
 }

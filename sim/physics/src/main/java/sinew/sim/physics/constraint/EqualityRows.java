@@ -19,6 +19,22 @@ public final class EqualityRows {
 
     private EqualityRows() {}
 
+    /** Whether a constraint holds. */
+    static boolean isActive(Model m, Data d, int equality) {
+        return d.memory[m.equalities.flag[equality]] != 0f;
+    }
+
+    /** How many rows the active constraints before one make. */
+    static int rowsBefore(Model m, Data d, int end) {
+        int rows = 0;
+        for (int equality = 0; equality < end; equality++) {
+            if (isActive(m, d, equality)) {
+                rows += m.equalities.size[equality];
+            }
+        }
+        return rows;
+    }
+
     /** Makes the rows of one constraint from {@code row} on. */
     static void make(Model m, Data d, int equality, int row) {
         int type = m.equalities.type[equality];

@@ -24,10 +24,13 @@ public final class GeneralRows {
      */
     public static void make(Model m, Data d) {
         int first = d.rows.count[0];
+        int filled = 0;
         for (int equality = 0; equality < m.equalities.count; equality++) {
-            EqualityRows.make(m, d, equality, first + m.equalities.rowStart[equality]);
+            if (EqualityRows.isActive(m, d, equality)) {
+                EqualityRows.make(m, d, equality, first + filled);
+                filled += m.equalities.size[equality];
+            }
         }
-        int filled = m.equalities.rows;
         for (int ball = 0; ball < m.generalRows.ballCount; ball++) {
             if (makeBallLimit(m, d, ball, first, filled)) {
                 filled++;

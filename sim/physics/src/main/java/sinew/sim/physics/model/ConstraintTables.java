@@ -16,7 +16,7 @@ record ConstraintTables(
     /** Makes the tables; they follow from the initial pose. */
     static ConstraintTables of(ModelTables tables, InitialPose pose) {
         ModelSpec spec = tables.spec;
-        EqualityTable equalities = new EqualityTable(spec, tables.joints, pose);
+        EqualityTable equalities = new EqualityTable(spec, tables.joints, tables.memory, pose);
         TendonRowTable tendonRows = new TendonRowTable(spec, pose);
         int rows = equalities.rows + tendonRows.frictionCount + tendonRows.limitCount;
         DofRowTable dofRows = new DofRowTable(spec, tables.joints, pose);

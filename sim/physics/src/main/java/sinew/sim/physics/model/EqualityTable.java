@@ -1,5 +1,6 @@
 package sinew.sim.physics.model;
 
+import java.util.Arrays;
 import java.util.List;
 import sinew.assets.model.BodySpec;
 import sinew.assets.model.EqualitySpec;
@@ -15,7 +16,7 @@ import sinew.sim.kernel.Constants;
 import sinew.sim.physics.preparation.ConstraintParameters;
 import sinew.sim.physics.preparation.Flat;
 
-/** Equality constraints that are active, which they stay. Each has a fixed place among the general rows. */
+/** Equality constraints. Those that are active make the first general rows. */
 @Constants
 public final class EqualityTable {
     /** Two points on two bodies: three rows. */
@@ -27,14 +28,16 @@ public final class EqualityTable {
     /** The lengths of one or two tendons: one row. */
     public static final int TENDON = 3;
 
-    /** Active constraints. */
+    /** Constraints. */
     public final int count;
-    /** Rows of all of them. */
+    /** Rows of all of them, active or not. */
     public final int rows;
     /** What is kept equal {@code [count]}. */
     public final int[] type;
-    /** First row of each {@code [count + 1]}. */
-    public final int[] rowStart;
+    /** Rows of each {@code [count]}. */
+    public final int[] size;
+    /** Where {@link Data#memory} says whether each is active {@code [count]}. */
+    public final int[] flag;
     /** Bodies, joints or tendons {@code [count, 2]}; -1 where there is no second one. */
     public final int[] object;
     /** Anchors in the frames of the two bodies {@code [count, 2, 3]}, in m. */
@@ -50,18 +53,18 @@ public final class EqualityTable {
     /** Inverse inertia for translations, or of joints and tendons, and for rotations {@code [count, 2]}. */
     public final float[] inverseWeight;
 
-    EqualityTable(ModelSpec spec, JointTable joints, InitialPose pose) {
+    EqualityTable(ModelSpec spec, JointTable joints, MemoryTable memory, InitialPose pose) {
         boolean on =
                 spec.options().isOn(OptionFlag.CONSTRAINT) && spec.options().isOn(OptionFlag.EQUALITY);
-        List<EqualitySpec> active = on
+        List<EqualitySpec> equalities = on
                 ? spec.equalities().stream()
-                        .filter(EqualitySpec::active)
                         .filter(equality -> canMove(spec, equality))
                         .toList()
                 : List.of();
-        count = active.size();
+        count = equalities.size();
         type = new int[count];
-        rowStart = new int[count + 1];
+        size = new int[count];
+        flag = new int[count];
         object = new int[2 * count];
         anchor = new float[6 * count];
         orientation = new float[8 * count];
@@ -71,9 +74,10 @@ public final class EqualityTable {
         inverseWeight = new float[2 * count];
         double shortest = SolverTable.shortestTime(spec.options());
         for (int i = 0; i < count; i++) {
-            EqualitySpec equality = active.get(i);
+            EqualitySpec equality = equalities.get(i);
             type[i] = numberOf(equality.type());
-            rowStart[i + 1] = rowStart[i] + rowsOf(equality.type());
+            size[i] = rowsOf(equality.type());
+            flag[i] = memory.equalities + equality.index();
             ConstraintParameters.of(equality.reference(), equality.impedance(), shortest)
                     .store(i, reference, impedance);
             if (type[i] == CONNECT || type[i] == WELD) {
@@ -84,7 +88,7 @@ public final class EqualityTable {
             inverseWeight[2 * i] = pose.ofRow(inverseWeight[2 * i]);
             inverseWeight[2 * i + 1] = pose.ofRow(inverseWeight[2 * i + 1]);
         }
-        rows = rowStart[count];
+        rows = Arrays.stream(size).sum();
     }
 
     private static int numberOf(EqualityType type) {

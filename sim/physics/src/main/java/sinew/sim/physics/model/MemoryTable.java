@@ -17,12 +17,19 @@ public final class MemoryTable {
     public final int size;
     /** Where the simulated time is, in s, and behind it what rounding has lost of it; -1 if nothing reads the time. */
     public final int time;
+    /** Where it is for each equality constraint whether it is active, 1 or 0, in the order of the file. */
+    public final int equalities;
     /** What a state begins with {@code [size]}. */
     public final float[] initial;
 
     MemoryTable(ModelSpec spec) {
         List<Double> start = new ArrayList<>();
         time = readsTime(spec) ? take(start, 0, 0) : -1;
+        equalities = take(
+                start,
+                spec.equalities().stream()
+                        .mapToDouble(equality -> equality.active() ? 1 : 0)
+                        .toArray());
         size = start.size();
         initial = Flat.floats(start);
     }

@@ -81,7 +81,7 @@ final class ForceSensors {
     private static Vec3 equalities(Model m, Data d, int root, Vec3 point, boolean torque) {
         Vec3 sum = Vec3.zero();
         for (int equality = 0; equality < m.equalities.count; equality++) {
-            if (m.equalities.type[equality] <= EqualityTable.WELD) {
+            if (m.equalities.type[equality] <= EqualityTable.WELD && EqualityRows.isActive(m, d, equality)) {
                 sum = sum.plus(equality(m, d, equality, 0, root, point, torque))
                         .minus(equality(m, d, equality, 1, root, point, torque));
             }
@@ -94,7 +94,7 @@ final class ForceSensors {
         int body = m.equalities.object[side];
         Vec3 load = Vec3.zero();
         if (side(m, root, body) != 0f) {
-            int row = d.rows.count[0] + m.equalities.rowStart[equality];
+            int row = d.rows.count[0] + EqualityRows.rowsBefore(m, d, equality);
             load = Vec3.at(d.rows.force, row);
             if (torque) {
                 Vec3 anchor = Quat.at(d.bodyOrientation, 4 * body)

@@ -35,7 +35,7 @@ final class LimitSensors {
     }
 
     private static float ofBall(Model m, Data d, int dof, int quantity) {
-        int row = d.rows.count[0] + m.equalities.rows;
+        int row = d.rows.count[0] + EqualityRows.rowsBefore(m, d, m.equalities.count);
         float value = 0f;
         for (int ball = 0; ball < m.generalRows.ballCount; ball++) {
             float violation = GeneralRows.ballViolation(m, d, ball);
