@@ -279,11 +279,26 @@ const CONSTANTS = [
   'dof_invweight0', 'tendon_invweight0', 'tendon_length0', 'tendon_lengthspring', 'actuator_length0', 'actuator_acc0',
 ];
 
+// What actuators add to their joints counts as the joints' own.
+function withRotors(model, constant) {
+  const values = Array.from(model[constant]);
+  if (constant !== 'dof_armature' && constant !== 'dof_damping') return values;
+  for (let actuator = 0; actuator < model.nu; actuator++) {
+    if (model.actuator_trntype[actuator] > 1) continue;
+    const gear = model.actuator_gear[6 * actuator];
+    const added = constant === 'dof_armature' ? model.actuator_armature[actuator] : model.actuator_damping[actuator];
+    for (let dof = 0; dof < model.nv; dof++) {
+      if (model.dof_jntid[dof] === model.actuator_trnid[2 * actuator]) values[dof] += gear * gear * added;
+    }
+  }
+  return values;
+}
+
 // Everything about a model: constants, then its keyframes (at most four), then random states.
 export function goldenText(mujoco, model, title, states) {
   let text = `# ${title}: MuJoCo ${mujoco.mj_versionString()}, written by src/test/golden\n`;
   text += line('sizes', [model.nq, model.nv, model.nu, model.na, model.nbody, model.ngeom, model.nsensordata, model.ntendon]);
-  for (const constant of CONSTANTS) text += line(constant, model[constant]);
+  for (const constant of CONSTANTS) text += line(constant, withRotors(model, constant));
   text += line('meaninertia', [model.stat.meaninertia]);
   for (let key = 0; key < Math.min(4, model.nkey); key++) {
     text += stateText(mujoco, model, keyframeState(mujoco, model, key), `key ${key}`);

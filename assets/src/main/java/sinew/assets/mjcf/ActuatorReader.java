@@ -73,6 +73,7 @@ final class ActuatorReader {
         }
         boolean activationLimited = limited(attributes, "act", activation);
         checkActivation(attributes, law, activationLimited);
+        checkRotor(attributes, transmission);
         return new ActuatorSpec(
                 index,
                 attributes.name(),
@@ -97,6 +98,9 @@ final class ActuatorReader {
                 numbers(law.biasParameters),
                 law.dampingRatio,
                 attributes.range("lengthrange"),
+                JointReader.linear(attributes, "damping"),
+                JointReader.growth(attributes, "damping"),
+                attributes.notNegative("armature", 0),
                 attributes.truth("actearly", false),
                 attributes.integer("group", 0),
                 attributes.location());
@@ -110,6 +114,19 @@ final class ActuatorReader {
         int dimension = attributes.integer("actdim", -1);
         if (dimension != -1 && dimension != (stateless ? 0 : 1)) {
             attributes.error("actdim", "is " + dimension + "; leave it out, the dyntype says how many there are.");
+        }
+    }
+
+    private static void checkRotor(Attributes attributes, Transmission transmission) {
+        boolean direct = transmission.type() == TransmissionType.JOINT
+                || transmission.type() == TransmissionType.JOINT_IN_PARENT
+                || transmission.type() == TransmissionType.TENDON;
+        for (String name : List.of("damping", "armature")) {
+            boolean any =
+                    Arrays.stream(attributes.numbers(name, new double[3], 1)).anyMatch(value -> value != 0);
+            if (any && !direct) {
+                attributes.error(name, "belongs to a joint or tendon, and the actuator acts on neither; remove it.");
+            }
         }
     }
 

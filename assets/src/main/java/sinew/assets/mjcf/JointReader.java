@@ -3,6 +3,7 @@ package sinew.assets.mjcf;
 import java.util.Map;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.JointType;
+import sinew.assets.model.Polynomial;
 import sinew.assets.model.Pose;
 import sinew.assets.model.Range;
 import sinew.assets.model.SpringDamper;
@@ -52,10 +53,12 @@ final class JointReader {
                 attributes.solverReference("solreflimit"),
                 attributes.solverImpedance("solimplimit"),
                 linear(attributes, "stiffness"),
+                growth(attributes, "stiffness"),
                 springDamper(attributes),
                 attributes.number("springref", 0) * springUnit,
                 attributes.number("ref", 0) * springUnit,
                 linear(attributes, "damping"),
+                growth(attributes, "damping"),
                 attributes.notNegative("armature", 0),
                 attributes.notNegative("frictionloss", 0),
                 attributes.solverReference("solreffriction"),
@@ -81,16 +84,19 @@ final class JointReader {
         return attributes.keyword("align", ALIGNMENTS, standard);
     }
 
-    /** The force of a spring or damper may be stated as a polynomial, of which only the linear part is simulated. */
+    /** The constant part of a stiffness or damping. */
     static double linear(Attributes attributes, String name) {
         double[] coefficients = attributes.numbers(name, new double[3], 1);
-        if (coefficients[1] != 0 || coefficients[2] != 0) {
-            attributes.error(name, "has more than a linear part, which is not supported yet; keep the first number.");
-        }
         if (coefficients[0] < 0) {
             attributes.error(name, "is " + coefficients[0] + ", expected 0 or more.");
         }
         return coefficients[0];
+    }
+
+    /** How a stiffness or damping changes. */
+    static Polynomial growth(Attributes attributes, String name) {
+        double[] coefficients = attributes.numbers(name, new double[3], 1);
+        return new Polynomial(coefficients[1], coefficients[2]);
     }
 
     private static SpringDamper springDamper(Attributes attributes) {

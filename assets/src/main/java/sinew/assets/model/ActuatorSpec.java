@@ -30,6 +30,9 @@ import java.util.List;
  * @param biasParameters figures b of {@code bias}, ten; of a muscle as for the gain
  * @param dampingRatio if above 0, b2 is still to be computed from this ratio of critical damping and the inertia in the initial pose
  * @param lengthRange feasible lengths, in the transmission's unit; {@link Range#NONE} if it is still to be computed
+ * @param damping of its joint's freedoms or its tendon, to be multiplied with the square of the first gear
+ * @param dampingGrowth how it changes with their speed
+ * @param armature inertia added to its joint's freedoms or its tendon, to be multiplied with the square of the first gear
  * @param actEarly whether force uses the activation of the end of the step
  * @param group 0 to 5 by custom; viewers show and hide by group
  * @param location where it was written
@@ -58,6 +61,9 @@ public record ActuatorSpec(
         List<Double> biasParameters,
         double dampingRatio,
         Range lengthRange,
+        double damping,
+        Polynomial dampingGrowth,
+        double armature,
         boolean actEarly,
         int group,
         SourceLocation location) {

@@ -15,10 +15,12 @@ package sinew.assets.model;
  * @param limitReference spring-damper of the limit
  * @param limitImpedance strength of the limit
  * @param stiffness of the spring, in N/m or N m/rad; 0 is no spring
+ * @param stiffnessGrowth how it changes with the stretch
  * @param springDamper spring and damper stated by their motion instead
  * @param springReference position at which the spring is at rest, in m or rad (slide and hinge; else the initial pose)
  * @param reference position that the joint reports in the initial pose, in m or rad (slide and hinge)
  * @param damping force per velocity, in N s/m or N m s/rad, for every freedom of the joint
+ * @param dampingGrowth how it changes with the speed
  * @param armature inertia added to every freedom (a geared rotor), in kg or kg m^2
  * @param frictionLoss dry friction, in N or N m, for every freedom
  * @param frictionReference spring-damper of dry friction
@@ -42,10 +44,12 @@ public record JointSpec(
         SolverReference limitReference,
         SolverImpedance limitImpedance,
         double stiffness,
+        Polynomial stiffnessGrowth,
         SpringDamper springDamper,
         double springReference,
         double reference,
         double damping,
+        Polynomial dampingGrowth,
         double armature,
         double frictionLoss,
         SolverReference frictionReference,
@@ -76,10 +80,12 @@ public record JointSpec(
                 limitReference,
                 limitImpedance,
                 stiffness,
+                stiffnessGrowth,
                 springDamper,
                 springReference,
                 reference,
                 damping,
+                dampingGrowth,
                 armature,
                 frictionLoss,
                 frictionReference,

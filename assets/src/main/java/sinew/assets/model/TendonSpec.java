@@ -14,8 +14,10 @@ import java.util.List;
  * @param limitReference spring-damper of the limit
  * @param limitImpedance strength of the limit
  * @param stiffness of the spring
+ * @param stiffnessGrowth how it changes with the stretch
  * @param springLength lengths between which the spring is at rest; both -1 if they are the length in the initial pose
  * @param damping force per velocity
+ * @param dampingGrowth how it changes with the speed
  * @param armature inertia of the length
  * @param frictionLoss dry friction
  * @param frictionReference spring-damper of dry friction
@@ -37,8 +39,10 @@ public record TendonSpec(
         SolverReference limitReference,
         SolverImpedance limitImpedance,
         double stiffness,
+        Polynomial stiffnessGrowth,
         Range springLength,
         double damping,
+        Polynomial dampingGrowth,
         double armature,
         double frictionLoss,
         SolverReference frictionReference,

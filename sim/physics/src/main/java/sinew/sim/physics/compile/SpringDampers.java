@@ -36,7 +36,7 @@ final class SpringDampers {
         }
         if (tables.spec.options().isOn(OptionFlag.DAMPER)) {
             for (int dof = first; dof < first + count; dof++) {
-                tables.dofs.damping[dof] = (float) (2 * inertia / Math.max(1e-15, time));
+                tables.dofs.damping[dof] += (float) (2 * inertia / Math.max(1e-15, time) - joint.damping());
             }
         }
     }

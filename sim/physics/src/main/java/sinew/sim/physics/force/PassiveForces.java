@@ -5,6 +5,7 @@ import static sinew.sim.kernel.Lanes.lanes;
 import static sinew.sim.kernel.Lanes.sync;
 
 import sinew.sim.kernel.KernelCode;
+import sinew.sim.math.FloatMath;
 import sinew.sim.math.Quat;
 import sinew.sim.math.Vec3;
 import sinew.sim.physics.data.Data;
@@ -38,37 +39,73 @@ public final class PassiveForces {
 
     private static void ofJoints(Model m, Data d) {
         for (int dof = lane(); dof < m.nv; dof += lanes()) {
-            d.qfrcPassive[dof] = -m.dofs.damping[dof] * d.qvel[dof];
+            d.qfrcPassive[dof] = -damping(m, d, dof) * d.qvel[dof];
         }
         sync();
         for (int joint = lane(); joint < m.njnt; joint += lanes()) {
-            if (m.joints.stiffness[joint] != 0f) {
+            if (m.joints.growing || m.joints.stiffness[joint] != 0f) {
                 addSpring(m, d, joint);
             }
         }
         sync();
     }
 
+    private static float damping(Model m, Data d, int dof) {
+        float damping = m.dofs.damping[dof];
+        if (m.dofs.growing) {
+            float speed = Math.abs(d.qvel[dof]);
+            damping += speed * (m.dofs.dampingGrowth[2 * dof] + speed * m.dofs.dampingGrowth[2 * dof + 1]);
+        }
+        return damping;
+    }
+
+    /** Change of a degree of freedom's damping force with its velocity, in N s/m or N m s/rad. */
+    static float dampingDerivative(Model m, Data d, int dof) {
+        float derivative = m.dofs.damping[dof];
+        if (m.dofs.growing) {
+            float speed = Math.abs(d.qvel[dof]);
+            derivative += speed * (2f * m.dofs.dampingGrowth[2 * dof] + 3f * speed * m.dofs.dampingGrowth[2 * dof + 1]);
+        }
+        return derivative;
+    }
+
+    private static float stiffness(Model m, int joint, float stretch) {
+        float stiffness = m.joints.stiffness[joint];
+        if (m.joints.growing) {
+            stiffness +=
+                    stretch * (m.joints.stiffnessGrowth[2 * joint] + stretch * m.joints.stiffnessGrowth[2 * joint + 1]);
+        }
+        return stiffness;
+    }
+
     private static void addSpring(Model m, Data d, int joint) {
         int type = m.joints.type[joint];
         int qpos = m.joints.qposStart[joint];
         int dof = m.joints.dofStart[joint];
-        float stiffness = m.joints.stiffness[joint];
         if (type == JointTable.FREE) {
             Vec3 stretch = Vec3.at(d.qpos, qpos).minus(Vec3.at(m.qposSpring, qpos));
-            Vec3.at(d.qfrcPassive, dof).plusTimes(stretch, -stiffness).store(d.qfrcPassive, dof);
-            addRotationSpring(m, d, qpos + 3, dof + 3, stiffness);
+            addSpring(m, d, joint, dof, stretch);
+            addRotationSpring(m, d, joint, qpos + 3, dof + 3);
         } else if (type == JointTable.BALL) {
-            addRotationSpring(m, d, qpos, dof, stiffness);
+            addRotationSpring(m, d, joint, qpos, dof);
         } else {
-            d.qfrcPassive[dof] -= stiffness * (d.qpos[qpos] - m.qposSpring[qpos]);
+            float stretch = d.qpos[qpos] - m.qposSpring[qpos];
+            d.qfrcPassive[dof] -= stiffness(m, joint, stretch) * stretch;
         }
     }
 
-    private static void addRotationSpring(Model m, Data d, int qpos, int dof, float stiffness) {
+    private static void addRotationSpring(Model m, Data d, int joint, int qpos, int dof) {
         Quat rest = Quat.at(m.qposSpring, qpos);
         Vec3 stretch =
                 rest.conjugate().times(Quat.at(d.qpos, qpos).normalized()).toRotationVector();
+        addSpring(m, d, joint, dof, stretch);
+    }
+
+    private static void addSpring(Model m, Data d, int joint, int dof, Vec3 stretch) {
+        float stiffness = m.joints.stiffness[joint];
+        if (m.joints.growing) {
+            stiffness = stiffness(m, joint, FloatMath.sqrt(stretch.dot(stretch)));
+        }
         Vec3.at(d.qfrcPassive, dof).plusTimes(stretch, -stiffness).store(d.qfrcPassive, dof);
     }
 }

@@ -39,8 +39,27 @@ public final class TendonForces {
 
     /** What the spring and the damper of a tendon exert along it. */
     public static float passiveForce(Model m, Data d, int tendon) {
-        return -m.tendons.stiffness[tendon] * stretch(m, d, tendon)
-                - m.tendons.damping[tendon] * d.tendons.velocity[tendon];
+        float stretch = stretch(m, d, tendon);
+        float stiffness = m.tendons.stiffness[tendon];
+        float damping = m.tendons.damping[tendon];
+        if (m.tendons.growing) {
+            float speed = Math.abs(d.tendons.velocity[tendon]);
+            stiffness += stretch
+                    * (m.tendons.stiffnessGrowth[2 * tendon] + stretch * m.tendons.stiffnessGrowth[2 * tendon + 1]);
+            damping += speed * (m.tendons.dampingGrowth[2 * tendon] + speed * m.tendons.dampingGrowth[2 * tendon + 1]);
+        }
+        return -stiffness * stretch - damping * d.tendons.velocity[tendon];
+    }
+
+    /** Change of a tendon's damping force with its velocity. */
+    public static float dampingDerivative(Model m, Data d, int tendon) {
+        float derivative = m.tendons.damping[tendon];
+        if (m.tendons.growing) {
+            float speed = Math.abs(d.tendons.velocity[tendon]);
+            derivative += speed
+                    * (2f * m.tendons.dampingGrowth[2 * tendon] + 3f * speed * m.tendons.dampingGrowth[2 * tendon + 1]);
+        }
+        return derivative;
     }
 
     /** Adds armature to the mass matrix. Modified: {@code mass}. */

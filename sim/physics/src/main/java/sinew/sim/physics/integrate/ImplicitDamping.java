@@ -66,7 +66,7 @@ final class ImplicitDamping {
     }
 
     private static float dampingOf(Model m, Data d, int dof) {
-        float damping = m.dofs.damping[dof];
+        float damping = PassiveForces.dampingDerivative(m, d, dof);
         if (m.implicitActuation) {
             int joint = m.dofs.joint[dof];
             for (int i = m.actuators.jointStart[joint]; i < m.actuators.jointStart[joint + 1]; i++) {
@@ -80,7 +80,7 @@ final class ImplicitDamping {
 
     private static void addTendons(Model m, Data d, int dof) {
         for (int tendon = 0; tendon < m.tendons.count; tendon++) {
-            float damping = m.tendons.damping[tendon];
+            float damping = TendonForces.dampingDerivative(m, d, tendon);
             if (damping != 0f) {
                 TreeRows.addOuter(m, d.massFactor, dof, d.tendons.jacobian, tendon * m.nv, m.timestep * damping);
             }

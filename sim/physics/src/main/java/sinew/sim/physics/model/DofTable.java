@@ -2,9 +2,11 @@ package sinew.sim.physics.model;
 
 import java.util.Arrays;
 import java.util.List;
+import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.model.OptionFlag;
+import sinew.assets.model.Polynomial;
 import sinew.sim.kernel.Constants;
 import sinew.sim.kernel.HostOnly;
 import sinew.sim.physics.preparation.TreeLevels;
@@ -28,6 +30,10 @@ public final class DofTable {
     public final float[] armature;
     /** Damping {@code [nv]}, in N s/m or N m s/rad; 0 if damping is switched off. */
     public final float[] damping;
+    /** Factors of the speed and of its square by which damping grows {@code [nv, 2]}. */
+    public final float[] dampingGrowth;
+    /** Whether any damping grows. */
+    public final boolean growing;
 
     @HostOnly
     final int[] massRowStart;
@@ -47,7 +53,10 @@ public final class DofTable {
         subtreeEnd = new int[count];
         armature = new float[count];
         damping = new float[count];
+        dampingGrowth = new float[2 * count];
         fill(spec.joints(), spec.options().isOn(OptionFlag.DAMPER));
+        addRotors(spec);
+        growing = Flat.anyNonzero(dampingGrowth);
         lastOfBody = new int[bodies.parent.length];
         linkParents(bodies);
         levels = TreeLevels.of(depth, 0, 0);
@@ -72,8 +81,32 @@ public final class DofTable {
                 body[dof] = spec.bodyIndex();
                 joint[dof] = spec.index();
                 armature[dof] = (float) spec.armature();
-                damping[dof] = dampers ? (float) spec.damping() : 0f;
+                if (dampers) {
+                    addDamping(dof, 1, spec.damping(), spec.dampingGrowth());
+                }
                 dof++;
+            }
+        }
+    }
+
+    private void addDamping(int dof, double factor, double constant, Polynomial growth) {
+        damping[dof] += (float) (factor * constant);
+        dampingGrowth[2 * dof] += (float) (factor * growth.quadratic());
+        dampingGrowth[2 * dof + 1] += (float) (factor * growth.cubic());
+    }
+
+    /** What actuators add to their joints. */
+    private void addRotors(ModelSpec spec) {
+        boolean dampers = spec.options().isOn(OptionFlag.DAMPER);
+        for (ActuatorSpec actuator : spec.actuators()) {
+            double gear = actuator.gear().getFirst();
+            for (int dof = 0; dof < joint.length; dof++) {
+                if (joint[dof] == actuator.jointIndex()) {
+                    armature[dof] += (float) (gear * gear * actuator.armature());
+                    if (dampers) {
+                        addDamping(dof, gear * gear, actuator.damping(), actuator.dampingGrowth());
+                    }
+                }
             }
         }
     }

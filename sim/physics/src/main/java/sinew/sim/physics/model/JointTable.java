@@ -36,6 +36,10 @@ public final class JointTable {
     public final float[] axis;
     /** Spring constant {@code [njnt]}, in N/m or N m/rad; 0 is no spring. */
     public final float[] stiffness;
+    /** Factors of the stretch and of its square by which stiffness grows {@code [njnt, 2]}. */
+    public final float[] stiffnessGrowth;
+    /** Whether any stiffness grows. */
+    public final boolean growing;
     /** Lower end of the range of positions {@code [njnt]}, in m or rad, whether or not it is enforced. */
     public final float[] minimum;
     /** Upper end of the range of positions {@code [njnt]}, in m or rad, whether or not it is enforced. */
@@ -68,6 +72,7 @@ public final class JointTable {
         position = new float[count * 3];
         axis = new float[count * 3];
         stiffness = new float[count];
+        stiffnessGrowth = new float[2 * count];
         minimum = new float[count];
         maximum = new float[count];
         forceMinimum = new float[count];
@@ -93,6 +98,7 @@ public final class JointTable {
             qpos += joint.type().positionCount();
             dof += joint.type().velocityCount();
         }
+        growing = Flat.anyNonzero(stiffnessGrowth);
     }
 
     private void fill(JointSpec joint, boolean springs) {
@@ -101,7 +107,11 @@ public final class JointTable {
         body[index] = joint.bodyIndex();
         Flat.store(joint.position(), position, index);
         Flat.store(joint.axis(), axis, index);
-        stiffness[index] = springs ? (float) joint.stiffness() : 0f;
+        if (springs) {
+            stiffness[index] = (float) joint.stiffness();
+            stiffnessGrowth[2 * index] = (float) joint.stiffnessGrowth().quadratic();
+            stiffnessGrowth[2 * index + 1] = (float) joint.stiffnessGrowth().cubic();
+        }
         boolean ranged = joint.range().minimum() < joint.range().maximum();
         minimum[index] = ranged ? (float) joint.range().minimum() : -Float.MAX_VALUE;
         maximum[index] = ranged ? (float) joint.range().maximum() : Float.MAX_VALUE;

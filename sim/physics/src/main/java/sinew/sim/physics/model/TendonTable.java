@@ -2,9 +2,12 @@ package sinew.sim.physics.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.ModelSpec;
 import sinew.assets.model.OptionFlag;
+import sinew.assets.model.Polynomial;
 import sinew.assets.model.TendonSpec;
+import sinew.assets.model.TransmissionType;
 import sinew.assets.model.WrapSpec;
 import sinew.sim.kernel.Constants;
 import sinew.sim.physics.preparation.Flat;
@@ -54,6 +57,12 @@ public final class TendonTable {
     public final float[] stiffness;
     /** Damping {@code [count]}; 0 if dampers are switched off. */
     public final float[] damping;
+    /** Factors of the stretch and of its square by which stiffness grows {@code [count, 2]}. */
+    public final float[] stiffnessGrowth;
+    /** Factors of the speed and of its square by which damping grows {@code [count, 2]}. */
+    public final float[] dampingGrowth;
+    /** Whether any stiffness or damping grows. */
+    public final boolean growing;
     /** Length below which the spring pushes {@code [count]}. */
     public final float[] springMinimum;
     /** Length above which the spring pulls {@code [count]}. */
@@ -72,6 +81,8 @@ public final class TendonTable {
         count = tendons.size();
         stiffness = new float[count];
         damping = new float[count];
+        stiffnessGrowth = new float[2 * count];
+        dampingGrowth = new float[2 * count];
         springMinimum = new float[count];
         springMaximum = new float[count];
         armature = new float[count];
@@ -94,7 +105,9 @@ public final class TendonTable {
             jointStart[tendon.index() + 1] = terms.size();
             segmentStart[tendon.index() + 1] = segments.count();
         }
-        passive = Flat.anyNonzero(stiffness) || Flat.anyNonzero(damping);
+        addRotors(spec.actuators(), dampers);
+        growing = Flat.anyNonzero(stiffnessGrowth) || Flat.anyNonzero(dampingGrowth);
+        passive = growing || Flat.anyNonzero(stiffness) || Flat.anyNonzero(damping);
         inertial = Flat.anyNonzero(armature);
         spatial = segmentStart[count] > 0;
         forceLimited = tendons.stream().anyMatch(TendonSpec::actuatorForceLimited);
@@ -115,13 +128,38 @@ public final class TendonTable {
 
     private void fill(TendonSpec tendon, boolean springs, boolean dampers) {
         int index = tendon.index();
-        stiffness[index] = springs ? (float) tendon.stiffness() : 0f;
-        damping[index] = dampers ? (float) tendon.damping() : 0f;
+        if (springs) {
+            stiffness[index] = (float) tendon.stiffness();
+            add(stiffnessGrowth, index, 1, tendon.stiffnessGrowth());
+        }
+        if (dampers) {
+            damping[index] = (float) tendon.damping();
+            add(dampingGrowth, index, 1, tendon.dampingGrowth());
+        }
         springMinimum[index] = (float) tendon.springLength().minimum();
         springMaximum[index] = (float) tendon.springLength().maximum();
         armature[index] = (float) tendon.armature();
         boolean limited = tendon.actuatorForceLimited();
         forceMinimum[index] = limited ? (float) tendon.actuatorForceRange().minimum() : -Float.MAX_VALUE;
         forceMaximum[index] = limited ? (float) tendon.actuatorForceRange().maximum() : Float.MAX_VALUE;
+    }
+
+    private static void add(float[] growth, int index, double factor, Polynomial added) {
+        growth[2 * index] += (float) (factor * added.quadratic());
+        growth[2 * index + 1] += (float) (factor * added.cubic());
+    }
+
+    /** What actuators add to their tendons. */
+    private void addRotors(List<ActuatorSpec> actuators, boolean dampers) {
+        for (ActuatorSpec actuator : actuators) {
+            if (actuator.transmission() == TransmissionType.TENDON) {
+                double factor = actuator.gear().getFirst() * actuator.gear().getFirst();
+                armature[actuator.targetIndex()] += (float) (factor * actuator.armature());
+                if (dampers) {
+                    damping[actuator.targetIndex()] += (float) (factor * actuator.damping());
+                    add(dampingGrowth, actuator.targetIndex(), factor, actuator.dampingGrowth());
+                }
+            }
+        }
     }
 }

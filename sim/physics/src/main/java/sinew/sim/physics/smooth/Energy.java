@@ -5,6 +5,7 @@ import static sinew.sim.kernel.Lanes.lanes;
 import static sinew.sim.kernel.Lanes.sum;
 
 import sinew.sim.kernel.KernelCode;
+import sinew.sim.math.FloatMath;
 import sinew.sim.math.Quat;
 import sinew.sim.math.Vec3;
 import sinew.sim.physics.data.Data;
@@ -30,36 +31,50 @@ public final class Energy {
             energy -= m.bodies.mass[body] * gravity.dot(Vec3.at(d.inertialPosition, 3 * body));
         }
         for (int joint = lane(); joint < m.njnt; joint += lanes()) {
-            if (m.joints.stiffness[joint] != 0f) {
-                energy += 0.5f * m.joints.stiffness[joint] * squaredStrain(m, d, joint);
+            if (m.joints.growing || m.joints.stiffness[joint] != 0f) {
+                energy += ofSpring(m, d, joint);
             }
         }
         for (int tendon = lane(); tendon < m.tendons.count; tendon += lanes()) {
-            float length = d.tendons.length[tendon];
-            float strain = Math.max(
-                    0f, Math.max(length - m.tendons.springMaximum[tendon], m.tendons.springMinimum[tendon] - length));
-            energy += 0.5f * m.tendons.stiffness[tendon] * strain * strain;
+            float stretch = TendonForces.stretch(m, d, tendon);
+            float stiffness = 0.5f * m.tendons.stiffness[tendon];
+            if (m.tendons.growing) {
+                stiffness += growth(m.tendons.stiffnessGrowth, tendon, stretch);
+            }
+            energy += stiffness * stretch * stretch;
         }
         return sum(energy);
     }
 
-    private static float squaredStrain(Model m, Data d, int joint) {
+    // what growing stiffness adds to half of the constant one
+    private static float growth(float[] factors, int spring, float stretch) {
+        return stretch * (factors[2 * spring] / 3f + stretch * 0.25f * factors[2 * spring + 1]);
+    }
+
+    private static float stored(Model m, int joint, float stretch) {
+        float stiffness = 0.5f * m.joints.stiffness[joint];
+        if (m.joints.growing) {
+            stiffness += growth(m.joints.stiffnessGrowth, joint, stretch);
+        }
+        return stiffness * stretch * stretch;
+    }
+
+    private static float ofSpring(Model m, Data d, int joint) {
         int type = m.joints.type[joint];
         int start = m.joints.qposStart[joint];
         if (type == JointTable.SLIDE || type == JointTable.HINGE) {
-            float strain = d.qpos[start] - m.qposSpring[start];
-            return strain * strain;
+            return stored(m, joint, d.qpos[start] - m.qposSpring[start]);
         }
-        float squared = 0f;
+        float energy = 0f;
         int turn = start;
         if (type == JointTable.FREE) {
             Vec3 moved = Vec3.at(d.qpos, start).minus(Vec3.at(m.qposSpring, start));
-            squared = moved.dot(moved);
+            energy = stored(m, joint, FloatMath.sqrt(moved.dot(moved)));
             turn = start + 3;
         }
         Quat rest = Quat.at(m.qposSpring, turn);
         Vec3 turned = rest.conjugate().times(Quat.at(d.qpos, turn).normalized()).toRotationVector();
-        return squared + turned.dot(turned);
+        return energy + stored(m, joint, FloatMath.sqrt(turned.dot(turned)));
     }
 
     /**
