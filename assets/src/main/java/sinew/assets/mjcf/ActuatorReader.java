@@ -8,6 +8,8 @@ import sinew.assets.mjcf.TransmissionReader.Transmission;
 import sinew.assets.model.ActuatorDynamics;
 import sinew.assets.model.ActuatorKind;
 import sinew.assets.model.ActuatorSpec;
+import sinew.assets.model.ControlDelay;
+import sinew.assets.model.ControlDelay.Interpolation;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.JointType;
 import sinew.assets.model.Range;
@@ -26,6 +28,10 @@ final class ActuatorReader {
             "muscle", ActuatorKind.MUSCLE,
             "adhesion", ActuatorKind.ADHESION,
             "general", ActuatorKind.GENERAL);
+
+    private static final Map<String, Interpolation> INTERPOLATIONS =
+            Map.of("zoh", Interpolation.HOLD, "linear", Interpolation.LINEAR, "cubic", Interpolation.CUBIC);
+    private static final int MOST_SAMPLES = 10_000;
 
     private final Context context;
     private final TransmissionReader transmissions;
@@ -101,6 +107,7 @@ final class ActuatorReader {
                 JointReader.linear(attributes, "damping"),
                 JointReader.growth(attributes, "damping"),
                 attributes.notNegative("armature", 0),
+                delay(attributes),
                 attributes.truth("actearly", false),
                 attributes.integer("group", 0),
                 attributes.location());
@@ -115,6 +122,21 @@ final class ActuatorReader {
         if (dimension != -1 && dimension != (stateless ? 0 : 1)) {
             attributes.error("actdim", "is " + dimension + "; leave it out, the dyntype says how many there are.");
         }
+    }
+
+    private static ControlDelay delay(Attributes attributes) {
+        double time = attributes.notNegative("delay", 0);
+        int samples = attributes.integer("nsample", 0);
+        Interpolation interpolation = attributes.keyword("interp", INTERPOLATIONS, Interpolation.HOLD);
+        if (time == 0) {
+            return ControlDelay.NONE;
+        }
+        if (samples < 1 || samples > MOST_SAMPLES) {
+            attributes.error(
+                    "nsample", "is " + samples + ", expected 1 to " + MOST_SAMPLES + " samples for the delay.");
+            return ControlDelay.NONE;
+        }
+        return new ControlDelay(time, samples, interpolation);
     }
 
     private static void checkRotor(Attributes attributes, Transmission transmission) {

@@ -33,6 +33,7 @@ import java.util.List;
  * @param damping of its joint's freedoms or its tendon, to be multiplied with the square of the first gear
  * @param dampingGrowth how it changes with their speed
  * @param armature inertia added to its joint's freedoms or its tendon, to be multiplied with the square of the first gear
+ * @param delay of the control signal
  * @param actEarly whether force uses the activation of the end of the step
  * @param group 0 to 5 by custom; viewers show and hide by group
  * @param location where it was written
@@ -64,6 +65,7 @@ public record ActuatorSpec(
         double damping,
         Polynomial dampingGrowth,
         double armature,
+        ControlDelay delay,
         boolean actEarly,
         int group,
         SourceLocation location) {

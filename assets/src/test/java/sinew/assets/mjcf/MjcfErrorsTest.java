@@ -33,7 +33,7 @@ class MjcfErrorsTest {
         <joint type='ball' range='10 20'/> | joint.range | of a ball joint is "0 angle"; the first number must be 0.
         <joint class='arm'/> | joint.class | there is no default class "arm"; expected one of main.
         <joint springdamper='1 -1'/> | joint.springdamper | needs a time constant and a damping ratio, both above 0.
-        <joint stiffness='1 2'/> | joint.stiffness | has more than a linear part, which is not supported yet; keep the first number.
+        <joint stiffness='1 2 3 4'/> | joint.stiffness | has 4 numbers, expected 1 to 3.
         <geom type='mesh' mesh='m'/> | geom.mesh | there is no mesh "m".
         <geom type='sdf'/> | geom.type | signed distance fields are not supported; use a mesh.
         <geom type='hfield' hfield='h'/> | geom.hfield | there is no height field "h".

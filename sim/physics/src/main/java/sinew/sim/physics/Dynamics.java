@@ -68,6 +68,9 @@ public final class Dynamics {
      * @param d state and inputs, and all that follows from them. Modified: everything but state and inputs.
      */
     public static void forward(Model m, Data d) {
+        if (m.rungeKutta) {
+            RungeKutta.setMoment(d, 0);
+        }
         accelerations(m, d);
         Sensors.ofState(m, d);
     }

@@ -19,12 +19,16 @@ public final class RungeKuttaMemory {
     /** Weighted sum of the stages' rates of activations {@code [na]}. */
     public final float[] rateSum;
 
+    /** Where in the step the state is {@code [1]}: 0 at its begin, 1 in its middle, 2 at its end. */
+    public final int[] moment;
+
     RungeKuttaMemory(Model model) {
         qpos = new float[model.rungeKuttaCopies * model.nq];
         qvel = new float[model.rungeKuttaCopies * model.nv];
         activation = new float[model.rungeKuttaCopies * model.na];
         velocitySum = new float[model.rungeKuttaCopies * model.nv];
         accelerationSum = new float[model.rungeKuttaCopies * model.nv];
+        moment = new int[model.rungeKuttaCopies];
         rateSum = new float[model.rungeKuttaCopies * model.na];
     }
 }

@@ -67,8 +67,11 @@ public final class Activation {
     }
 
     private static float control(Model m, Data d, int actuator) {
-        return FloatMath.clamp(
-                d.control[actuator], m.actuators.controlMinimum[actuator], m.actuators.controlMaximum[actuator]);
+        float signal = d.control[actuator];
+        if (m.actuators.delays.count > 0 && m.actuators.delays.number[actuator] >= 0) {
+            signal = DelayedControls.heard(m, d, m.actuators.delays.number[actuator]);
+        }
+        return FloatMath.clamp(signal, m.actuators.controlMinimum[actuator], m.actuators.controlMaximum[actuator]);
     }
 
     private static float timeConstant(Model m, int actuator) {

@@ -1,10 +1,12 @@
 package sinew.sim.physics.integrate;
 
 import static sinew.sim.kernel.Lanes.lane;
+import static sinew.sim.kernel.Lanes.lanes;
 import static sinew.sim.kernel.Lanes.sync;
 
 import sinew.sim.kernel.KernelCode;
 import sinew.sim.physics.data.Data;
+import sinew.sim.physics.force.DelayedControls;
 import sinew.sim.physics.model.Model;
 
 /** Carries {@link Data#memory} from one step to the next. */
@@ -16,6 +18,9 @@ final class Memory {
     static void advance(Model m, Data d) {
         if (m.memory.time >= 0 && lane() == 0) {
             addToTime(m, d);
+        }
+        for (int i = lane(); i < m.actuators.delays.count; i += lanes()) {
+            DelayedControls.note(m, d, i);
         }
         sync();
     }

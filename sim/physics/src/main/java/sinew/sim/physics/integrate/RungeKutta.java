@@ -16,6 +16,7 @@ public final class RungeKutta {
 
     /** Remembers the state at the start of a step. Modified: {@code rungeKutta}. */
     public static void begin(Model m, Data d) {
+        setMoment(d, 0);
         for (int i = lane(); i < m.nq; i += lanes()) {
             d.rungeKutta.qpos[i] = d.qpos[i];
         }
@@ -27,6 +28,19 @@ public final class RungeKutta {
         for (int i = lane(); i < m.na; i += lanes()) {
             d.rungeKutta.activation[i] = d.activation[i];
             d.rungeKutta.rateSum[i] = 0f;
+        }
+        sync();
+    }
+
+    /**
+     * Says where in the step the state is.
+     *
+     * @param d Modified: {@code rungeKutta}.
+     * @param moment 0 at its begin, 1 in its middle, 2 at its end
+     */
+    public static void setMoment(Data d, int moment) {
+        if (lane() == 0) {
+            d.rungeKutta.moment[0] = moment;
         }
         sync();
     }
@@ -45,6 +59,7 @@ public final class RungeKutta {
         float weight = inner ? 1f / 3f : 1f / 6f;
         float ahead = stage == 2 ? m.timestep : 0.5f * m.timestep;
         boolean last = stage == 3;
+        setMoment(d, last ? 0 : stage == 2 ? 2 : 1);
         for (int i = lane(); i < m.nv; i += lanes()) {
             float velocity = d.qvel[i];
             float acceleration = d.qacc[i];

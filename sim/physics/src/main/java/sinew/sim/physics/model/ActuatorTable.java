@@ -45,6 +45,8 @@ public final class ActuatorTable {
     public final int[] muscle;
     /** Muscles. */
     public final MuscleTable muscles;
+    /** Actuators that hear their control signals late. */
+    public final DelayTable delays;
     /** Smallest control signal {@code [nu]}. */
     public final float[] controlMinimum;
     /** Largest control signal {@code [nu]}. */
@@ -82,7 +84,7 @@ public final class ActuatorTable {
     /** Whether any actuator acts on something else than a slide or hinge joint. */
     public final boolean spread;
 
-    ActuatorTable(ModelSpec spec, JointTable joints, SiteTable sites) {
+    ActuatorTable(ModelSpec spec, JointTable joints, SiteTable sites, MemoryTable memory) {
         List<ActuatorSpec> actuators = spec.actuators();
         int count = actuators.size();
         joint = new int[count];
@@ -94,6 +96,7 @@ public final class ActuatorTable {
         bias = new float[count * 3];
         muscle = new int[count];
         muscles = new MuscleTable(actuators);
+        delays = new DelayTable(actuators, memory, spec.options().timestep());
         controlMinimum = new float[count];
         controlMaximum = new float[count];
         forceMinimum = new float[count];

@@ -19,6 +19,8 @@ public final class MemoryTable {
     public final int time;
     /** Where it is for each equality constraint whether it is active, 1 or 0, in the order of the file. */
     public final int equalities;
+    /** Where the control signals of the last steps are: for every delayed actuator the place of the newest, then all. */
+    public final int controls;
     /** What a state begins with {@code [size]}. */
     public final float[] initial;
 
@@ -30,6 +32,13 @@ public final class MemoryTable {
                 spec.equalities().stream()
                         .mapToDouble(equality -> equality.active() ? 1 : 0)
                         .toArray());
+        controls = take(
+                start,
+                new double
+                        [spec.actuators().stream()
+                                .filter(DelayTable::isDelayed)
+                                .mapToInt(actuator -> 1 + actuator.delay().samples())
+                                .sum()]);
         size = start.size();
         initial = Flat.floats(start);
     }

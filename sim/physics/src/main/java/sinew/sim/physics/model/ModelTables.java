@@ -55,7 +55,8 @@ public final class ModelTables {
         dofs = new DofTable(spec, bodies);
         sites = new SiteTable(spec);
         tendons = new TendonTable(spec, joints, sites);
-        actuators = new ActuatorTable(spec, joints, sites);
+        memory = new MemoryTable(spec);
+        actuators = new ActuatorTable(spec, joints, sites, memory);
         fluid = new FluidTable(spec);
         meshes = new MeshTable(spec);
         heightFields = new HeightFieldTable(spec);
@@ -70,7 +71,6 @@ public final class ModelTables {
                 new SensorLists(spec, joints, geoms),
                 new ContactSensorTable(spec, geoms, pairs),
                 spec.options().magneticField());
-        memory = new MemoryTable(spec);
     }
 
     /** The options, which depend on what the tables hold at the time of the call. */

@@ -24,8 +24,7 @@ record OptionTable(
         boolean full = options.integrator() == Integrator.IMPLICIT;
         boolean implicit = full || options.integrator() == Integrator.IMPLICITFAST;
         boolean euler = options.integrator() == Integrator.EULER && options.isOn(OptionFlag.EULERDAMP);
-        boolean damping = 
-                (euler || implicit) && (tables.dofs.growing || Flat.anyNonzero(tables.dofs.damping));
+        boolean damping = (euler || implicit) && (tables.dofs.growing || Flat.anyNonzero(tables.dofs.damping));
         boolean actuation = implicit && hasVelocityTerms(tables.actuators);
         boolean tendons = implicit && (tables.tendons.growing || Flat.anyNonzero(tables.tendons.damping));
         boolean freeBodies = implicit && !full && tables.bodies.freeCount > 0;
