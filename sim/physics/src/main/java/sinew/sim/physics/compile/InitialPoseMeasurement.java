@@ -138,9 +138,6 @@ final class InitialPoseMeasurement {
                     average(weights, first + 3);
                 } else if (model.joints.type[joint] == JointTable.BALL) {
                     average(weights, first);
-                } else if (onlySlides(spec, model.joints.body[joint])) {
-                    BodySpec body = spec.bodies().get(model.joints.body[joint]);
-                    weights[first] = 1 / body.inertial().mass();
                 }
             }
             return weights;
