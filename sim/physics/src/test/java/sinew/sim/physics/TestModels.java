@@ -18,6 +18,7 @@ import sinew.sim.math.Quat;
 import sinew.sim.math.Random;
 import sinew.sim.physics.compile.ModelCompiler;
 import sinew.sim.physics.data.Data;
+import sinew.sim.physics.data.InitialState;
 import sinew.sim.physics.model.JointTable;
 import sinew.sim.physics.model.Model;
 

@@ -19,13 +19,27 @@ public final class EqualityRows {
 
     private EqualityRows() {}
 
-    /** Whether a constraint holds. */
-    static boolean isActive(Model m, Data d, int equality) {
+    /**
+     * Whether a constraint holds.
+     *
+     * @param m the model
+     * @param d reads {@code memory}
+     * @param equality index in {@code m.equalities}
+     * @return whether it makes rows
+     */
+    public static boolean isActive(Model m, Data d, int equality) {
         return d.memory[m.equalities.flag[equality]] != 0f;
     }
 
-    /** How many rows the active constraints before one make. */
-    static int rowsBefore(Model m, Data d, int end) {
+    /**
+     * How many rows the active constraints before one make.
+     *
+     * @param m the model
+     * @param d reads {@code memory}
+     * @param end index in {@code m.equalities}
+     * @return the place of its first row among the general rows
+     */
+    public static int rowsBefore(Model m, Data d, int end) {
         int rows = 0;
         for (int equality = 0; equality < end; equality++) {
             if (isActive(m, d, equality)) {

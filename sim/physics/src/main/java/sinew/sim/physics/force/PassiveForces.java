@@ -59,8 +59,15 @@ public final class PassiveForces {
         return damping;
     }
 
-    /** Change of a degree of freedom's damping force with its velocity, in N s/m or N m s/rad. */
-    static float dampingDerivative(Model m, Data d, int dof) {
+    /**
+     * Change of a degree of freedom's damping force with its velocity.
+     *
+     * @param m the model
+     * @param d reads {@code qvel}
+     * @param dof the degree of freedom
+     * @return in N s/m or N m s/rad
+     */
+    public static float dampingDerivative(Model m, Data d, int dof) {
         float derivative = m.dofs.damping[dof];
         if (m.dofs.growing) {
             float speed = Math.abs(d.qvel[dof]);

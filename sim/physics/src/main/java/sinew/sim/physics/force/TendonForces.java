@@ -51,7 +51,14 @@ public final class TendonForces {
         return -stiffness * stretch - damping * d.tendons.velocity[tendon];
     }
 
-    /** Change of a tendon's damping force with its velocity. */
+    /**
+     * Change of a tendon's damping force with its velocity.
+     *
+     * @param m the model
+     * @param d reads the velocities
+     * @param tendon which one
+     * @return in N s/m or N m s/rad
+     */
     public static float dampingDerivative(Model m, Data d, int tendon) {
         float derivative = m.tendons.damping[tendon];
         if (m.tendons.growing) {

@@ -8,6 +8,8 @@ import sinew.sim.kernel.KernelCode;
 import sinew.sim.physics.data.Data;
 import sinew.sim.physics.force.Actuation;
 import sinew.sim.physics.force.FluidDamping;
+import sinew.sim.physics.force.PassiveForces;
+import sinew.sim.physics.force.TendonForces;
 import sinew.sim.physics.model.Model;
 import sinew.sim.physics.smooth.MassMatrix;
 import sinew.sim.physics.smooth.MassSolve;

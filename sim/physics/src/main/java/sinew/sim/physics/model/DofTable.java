@@ -9,6 +9,7 @@ import sinew.assets.model.OptionFlag;
 import sinew.assets.model.Polynomial;
 import sinew.sim.kernel.Constants;
 import sinew.sim.kernel.HostOnly;
+import sinew.sim.physics.preparation.Flat;
 import sinew.sim.physics.preparation.TreeLevels;
 
 /** The degrees of freedom of a model. */

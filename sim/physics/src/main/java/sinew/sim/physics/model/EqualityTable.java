@@ -36,7 +36,7 @@ public final class EqualityTable {
     public final int[] type;
     /** Rows of each {@code [count]}. */
     public final int[] size;
-    /** Where {@link Data#memory} says whether each is active {@code [count]}. */
+    /** Where {@code Data.memory} says whether each is active {@code [count]}. */
     public final int[] flag;
     /** Bodies, joints or tendons {@code [count, 2]}; -1 where there is no second one. */
     public final int[] object;

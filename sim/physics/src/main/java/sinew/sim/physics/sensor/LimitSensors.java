@@ -1,6 +1,7 @@
 package sinew.sim.physics.sensor;
 
 import sinew.sim.kernel.KernelCode;
+import sinew.sim.physics.constraint.EqualityRows;
 import sinew.sim.physics.constraint.GeneralRows;
 import sinew.sim.physics.constraint.TendonRows;
 import sinew.sim.physics.data.Data;

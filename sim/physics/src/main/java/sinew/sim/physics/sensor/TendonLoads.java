@@ -73,8 +73,8 @@ final class TendonLoads {
     private static float ofEqualities(Model m, Data d, int tendon) {
         float force = 0f;
         for (int equality = 0; equality < m.equalities.count; equality++) {
-            if (m.equalities.type[equality] == EqualityTable.TENDON) {
-                float along = d.rows.force[d.rows.count[0] + m.equalities.rowStart[equality]];
+            if (m.equalities.type[equality] == EqualityTable.TENDON && EqualityRows.isActive(m, d, equality)) {
+                float along = d.rows.force[d.rows.count[0] + EqualityRows.rowsBefore(m, d, equality)];
                 if (m.equalities.object[2 * equality] == tendon) {
                     force += along;
                 }

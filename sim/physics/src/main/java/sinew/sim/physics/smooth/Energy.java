@@ -36,7 +36,9 @@ public final class Energy {
             }
         }
         for (int tendon = lane(); tendon < m.tendons.count; tendon += lanes()) {
-            float stretch = TendonForces.stretch(m, d, tendon);
+            float length = d.tendons.length[tendon];
+            float stretch = Math.max(0f, length - m.tendons.springMaximum[tendon])
+                    + Math.min(0f, length - m.tendons.springMinimum[tendon]);
             float stiffness = 0.5f * m.tendons.stiffness[tendon];
             if (m.tendons.growing) {
                 stiffness += growth(m.tendons.stiffnessGrowth, tendon, stretch);
