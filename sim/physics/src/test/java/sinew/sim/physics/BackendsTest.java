@@ -62,9 +62,21 @@ class BackendsTest {
     @Tag("cuda")
     @ParameterizedTest
     @CsvSource({
-        "pendulum, 1, LOCAL", "cartpole, 1, LOCAL", "cartpole, 4, SHARED", "free-body, 2, SHARED",
-        "ball-chain, 8, SHARED", "branched, 32, SHARED", "implicit-fast, 16, SHARED", "mixed, 8, SHARED",
-        "inertias, 32, SHARED", "humanoid, 1, LOCAL", "humanoid, 8, SHARED", "humanoid, 32, SHARED"
+        "pendulum, 1, LOCAL",
+        "cartpole, 1, LOCAL",
+        "cartpole, 4, SHARED",
+        "free-body, 2, SHARED",
+        "ball-chain, 8, SHARED",
+        "branched, 32, SHARED",
+        "implicit-fast, 16, SHARED",
+        "mixed, 8, SHARED",
+        "inertias, 32, SHARED",
+        "humanoid, 1, LOCAL",
+        "humanoid, 8, SHARED",
+        "humanoid, 32, SHARED",
+        "constraint/noslip-elliptic, 32, SHARED",
+        "force/full-implicit, 32, SHARED",
+        "constraint/few-iterations-islands, 32, SHARED"
     })
     void theGpuDoesWhatTheCpuDoes(String name, int lanes, ScratchPlacement placement, @TempDir Path cache) {
         CudaDevices devices = CudaDevices.find();
