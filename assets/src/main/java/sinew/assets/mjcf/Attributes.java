@@ -17,6 +17,7 @@ import sinew.assets.model.Vector3;
  * overrides, as in MuJoCo. Wrong values are reported where they were written and replaced by the standard, so that reading goes on.
  */
 final class Attributes {
+    private static final Pattern INFINITE = Pattern.compile("[+-]?inf(inity)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Map<String, Boolean> TRUTH = Map.of("true", true, "false", false);
 
@@ -229,6 +230,9 @@ final class Attributes {
         double[] values = new double[tokens.length];
         for (int i = 0; i < tokens.length; i++) {
             values[i] = NUMBER.matcher(tokens[i]).matches() ? Double.parseDouble(tokens[i]) : Double.NaN;
+            if (attribute.endsWith("range") && INFINITE.matcher(tokens[i]).matches()) {
+                values[i] = tokens[i].startsWith("-") ? -Range.ENDLESS : Range.ENDLESS;
+            }
             if (!Double.isFinite(values[i])) {
                 String which = tokens.length == 1 ? "" : " (number " + (i + 1) + " of \"" + text + "\")";
                 wrong(source, attribute, "\"" + tokens[i] + "\" is not a finite number" + which + ".");

@@ -30,7 +30,8 @@ final class Limits {
 
     /** The same for a range that is found in another way. */
     static boolean limited(Attributes attributes, String switchName, String rangeName, Range range, boolean automatic) {
-        return switch (attributes.keyword(switchName, CHOICES, Choice.AUTOMATIC)) {
+        Choice choice = attributes.keyword(switchName, CHOICES, Choice.AUTOMATIC);
+        return switch (range.isEndless() ? Choice.OFF : choice) {
             case OFF -> false;
             case ON -> {
                 check(attributes, rangeName, range);

@@ -8,10 +8,12 @@ import sinew.assets.mjcf.Problems;
 import sinew.assets.mjcf.XmlElement;
 import sinew.assets.model.Pose;
 import sinew.assets.model.Quaternion;
+import sinew.assets.model.Range;
 import sinew.assets.model.Vector3;
 
 /** Reads attributes of URDF elements and writes those of MJCF elements. Wrong ones are reported and replaced by the standard. */
 final class Figures {
+    private static final Pattern INFINITE = Pattern.compile("[+-]?inf(inity)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private final Problems problems;
@@ -51,6 +53,15 @@ final class Figures {
 
     double number(XmlElement element, String attribute, double standard) {
         return numbers(element, attribute, standard)[0];
+    }
+
+    /** A number that may be infinite. */
+    double limit(XmlElement element, String attribute) {
+        String text = element.get(attribute).strip();
+        if (INFINITE.matcher(text).matches()) {
+            return text.startsWith("-") ? -Range.ENDLESS : Range.ENDLESS;
+        }
+        return number(element, attribute, 0);
     }
 
     Vector3 vector(XmlElement element, String attribute, Vector3 standard) {

@@ -80,15 +80,15 @@ final class JointConversion {
         if (limit == null) {
             return;
         }
-        double lower = figures.number(limit, "lower", 0);
-        double upper = figures.number(limit, "upper", 0);
+        double lower = figures.limit(limit, "lower");
+        double upper = figures.limit(limit, "upper");
         boolean limited = limit.has("lower") == limit.has("upper") && lower < upper;
         target.attributes().put("limited", Boolean.toString(limited));
         Figures.set(target, "range", lower, upper);
         if (!limited) {
             warnOfRange(limit, lower, upper);
         }
-        double effort = Math.abs(figures.number(limit, "effort", 0));
+        double effort = Math.abs(figures.limit(limit, "effort"));
         if (effort > 0) {
             target.attributes().put("actuatorfrclimited", "true");
             Figures.set(target, "actuatorfrcrange", -effort, effort);

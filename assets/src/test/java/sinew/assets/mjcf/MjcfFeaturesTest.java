@@ -34,6 +34,24 @@ class MjcfFeaturesTest {
     private static final double DEGREE = Math.PI / 180;
 
     @Test
+    void rangesMayBeInfinite() {
+        ModelSpec model = new MjcfReader()
+                .readText(
+                        "m.xml",
+                        "<mujoco><worldbody><body><joint name='a' range='-inf inf'/><joint name='b' axis='1 0 0'"
+                                + " range='-90 inf'/><geom size='1'/></body></worldbody><actuator>"
+                                + "<motor joint='a' ctrllimited='true' ctrlrange='-inf +inf' forcerange='-inf 2'/>"
+                                + "</actuator></mujoco>")
+                .spec();
+        assertFalse(model.joint("a").limited());
+        assertTrue(model.joint("b").limited());
+        assertEquals(-Math.PI / 2, model.joint("b").range().minimum(), 1e-12);
+        assertTrue(model.joint("b").range().maximum() > 1e28);
+        assertFalse(model.actuators().getFirst().controlLimited());
+        assertEquals(2, model.actuators().getFirst().forceRange().maximum());
+    }
+
+    @Test
     void emptyModelIsTheWorld() {
         ModelSpec model = Models.read("");
         assertEquals(1, model.bodies().size());

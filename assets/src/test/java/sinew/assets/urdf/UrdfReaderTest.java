@@ -87,6 +87,15 @@ class UrdfReaderTest {
     }
 
     @Test
+    void infiniteLimitsAreNone() {
+        JointSpec joint = Robots.read(Robots.text("", "", "<limit lower='-inf' upper='INF' effort='inf'/>", ""))
+                .spec()
+                .joint("hinge");
+        assertFalse(joint.limited());
+        assertFalse(joint.actuatorForceLimited());
+    }
+
+    @Test
     void aRangeThatIsNotKeptIsAWarning() {
         ModelSpec model =
                 Robots.read(Robots.text("", "", "<limit upper='1'/>", "")).spec();
