@@ -73,6 +73,13 @@ final class Attributes {
         problems.error(blamed.location(), blamed.name() + "." + attribute, text);
     }
 
+    /** Warns of an attribute where it was written. */
+    void warn(String attribute, String text) {
+        XmlElement source = source(attribute);
+        XmlElement blamed = source == null ? own() : source;
+        problems.warn(blamed.location(), blamed.name() + "." + attribute, text);
+    }
+
     String text(String attribute) {
         XmlElement source = source(attribute);
         return source == null ? "" : source.get(attribute).strip();

@@ -47,8 +47,14 @@ final class Limits {
                             "it is not said whether the range is kept; write " + switchName
                                     + "=\"true\" or \"false\", or autolimits=\"true\" in compiler.");
                 }
-                check(attributes, rangeName, range);
-                yield true;
+                boolean ordered = range.minimum() < range.maximum();
+                if (!ordered) {
+                    attributes.warn(
+                            rangeName,
+                            "is \"" + attributes.text(rangeName) + "\" and not kept, as in MuJoCo: "
+                                    + "the smaller value comes first, then the larger one.");
+                }
+                yield ordered;
             }
         };
     }

@@ -28,7 +28,7 @@ class MjcfErrorsTest {
         <joint axis='0 0 0'/> | joint.axis | has length 0; give the direction of the motion.
         <joint type='revolute'/> | joint.type | unknown word "revolute"; expected one of ball, free, hinge, slide.
         <joint type='hing'/> | joint.type | unknown word "hing"; did you mean "hinge"?
-        <joint range='20 10'/> | joint.range | is "20 10", expected the smaller value first, then the larger one.
+        <joint limited='true' range='20 10'/> | joint.range | is "20 10", expected the smaller value first, then the larger one.
         <joint limited='true'/> | joint.range | is "", expected the smaller value first, then the larger one.
         <joint type='ball' range='10 20'/> | joint.range | of a ball joint is "0 angle"; the first number must be 0.
         <joint class='arm'/> | joint.class | there is no default class "arm"; expected one of main.

@@ -34,6 +34,20 @@ class MjcfFeaturesTest {
     private static final double DEGREE = Math.PI / 180;
 
     @Test
+    void aRangeTheWrongWayRoundIsNotKept() {
+        ReadResult result = new MjcfReader()
+                .readText(
+                        "m.xml",
+                        "<mujoco><worldbody><body><joint name='a' range='20 10'/><geom size='1'/></body></worldbody>"
+                                + "</mujoco>");
+        assertFalse(result.spec().joint("a").limited());
+        assertEquals(
+                "m.xml:1: joint.range: is \"20 10\" and not kept, as in MuJoCo: the smaller value comes first, then the"
+                        + " larger one.",
+                result.warnings().getFirst().toString());
+    }
+
+    @Test
     void rangesMayBeInfinite() {
         ModelSpec model = new MjcfReader()
                 .readText(
