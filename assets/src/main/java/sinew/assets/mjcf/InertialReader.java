@@ -32,7 +32,7 @@ final class InertialReader {
                 attributes.error(
                         "fullinertia", "the inertia is already given by \"diaginertia\"; keep one of the two.");
             }
-            if (!pose.orientation().equals(Pose.IDENTITY.orientation())) {
+            if (Orientations.WAYS.stream().anyMatch(attributes::has)) {
                 attributes.error(
                         "fullinertia", "is in the body's axes; leave out the orientation, or use \"diaginertia\".");
             }

@@ -8,7 +8,8 @@ import sinew.assets.model.Vector3;
 
 /** Understands MJCF's ways of writing orientations (XML reference, "Frame orientations"). */
 final class Orientations {
-    private static final List<String> WAYS = List.of("quat", "axisangle", "euler", "xyaxes", "zaxis");
+    /** The attributes that give an orientation. */
+    static final List<String> WAYS = List.of("quat", "axisangle", "euler", "xyaxes", "zaxis");
 
     private final Origins origins;
     private final Problems problems;

@@ -11,6 +11,16 @@ final class SizeReader {
     private static final Pattern MEMORY = Pattern.compile("(\\d{1,18})([kmgtpe]?)");
     private static final String UNITS = "kmgtpe";
 
+    private static final List<String> USER_SIZES = List.of(
+            "nuser_body",
+            "nuser_jnt",
+            "nuser_geom",
+            "nuser_site",
+            "nuser_cam",
+            "nuser_tendon",
+            "nuser_actuator",
+            "nuser_sensor");
+
     private SizeReader() {}
 
     /** Reads all size elements; later ones win. */
@@ -19,6 +29,7 @@ final class SizeReader {
             return SizeSpec.UNSTATED;
         }
         Attributes attributes = new Attributes(elements, problems);
+        USER_SIZES.forEach(name -> count(attributes, name));
         return new SizeSpec(count(attributes, "nconmax"), count(attributes, "njmax"), memory(attributes));
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import sinew.assets.model.GeomSpec;
 import sinew.assets.model.GeomType;
 import sinew.assets.model.JointSpec;
-import sinew.assets.model.JointType;
 import sinew.assets.model.Range;
 import sinew.assets.model.TendonSpec;
 import sinew.assets.model.WrapSpec;
@@ -133,11 +132,12 @@ final class TendonReader {
     private WrapSpec joint(Attributes attributes) {
         int index = tree.jointNames().resolve(attributes, "joint");
         attributes.require("coef", "give the factor of the joint's position");
-        if (index >= 0) {
-            JointType type = joints.get(index).type();
-            if (type != JointType.HINGE && type != JointType.SLIDE) {
-                attributes.error("joint", "is a " + type + " joint; a tendon can only have hinge and slide joints.");
-            }
+        if (index >= 0 && joints.get(index).type().velocityCount() > 1) {
+            context.problems()
+                    .warn(
+                            attributes.own().location(),
+                            "joint",
+                            "is a " + joints.get(index).type() + " joint; only its first coordinate pulls.");
         }
         return new WrapSpec(WrapType.JOINT, index, attributes.number("coef", 1), -1);
     }

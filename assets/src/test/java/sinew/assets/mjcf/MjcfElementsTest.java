@@ -92,6 +92,15 @@ class MjcfElementsTest {
         assertEquals(1, model.activationCount());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        <size nuser_jnt='-2'/> | size.nuser_jnt
+        <worldbody><body><freejoint/><inertial pos='0 0 0' mass='1' quat='1 0 0 0' fullinertia='1 1 1 0 0 0'/></body></worldbody> | inertial.fullinertia
+        """)
+    void whatContradictsItselfIsRefused(String xml, String field) {
+        assertEquals(field, Models.errors(xml).getFirst().field());
+    }
+
     @Test
     void contactSensorsCountTheirNumbers() {
         SensorSpec sensor = Models.read(ARM
