@@ -105,6 +105,8 @@ public final class Model {
     public final ConvexTable convex;
     /** What rays ask of geoms. */
     public final RayTable rays;
+    /** What rays meet of meshes. */
+    public final TriangleTable triangles;
     /** Largest number of contacts of a state. */
     public final int contactCapacity;
     /** Sensors. */
@@ -178,6 +180,7 @@ public final class Model {
         contactParameters = tables.contactParameters;
         convex = tables.convex;
         rays = tables.rays;
+        triangles = tables.triangles;
         contactCapacity = tables.capacities.contacts();
         sensors = tables.sensors;
         memory = tables.memory;

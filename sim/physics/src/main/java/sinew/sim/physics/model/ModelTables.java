@@ -35,6 +35,8 @@ public final class ModelTables {
     public final ConvexTable convex;
     /** What rays ask of geoms. */
     public final RayTable rays;
+    /** What rays meet of meshes. */
+    public final TriangleTable triangles;
     /** Working memory that an environment gets. */
     public final Capacities capacities;
     /** Sensors. */
@@ -66,6 +68,7 @@ public final class ModelTables {
         contactParameters = new ContactParameterTable(found.parameters());
         convex = new ConvexTable(spec, meshes, pairs);
         rays = new RayTable(spec, geoms);
+        triangles = new TriangleTable(spec, meshes);
         this.capacities = capacities == null ? Capacities.of(spec, pairs) : capacities;
         sensors = new SensorTable(
                 new SensorLists(spec, joints, geoms),

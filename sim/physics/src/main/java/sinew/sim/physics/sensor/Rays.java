@@ -9,7 +9,8 @@ import sinew.sim.physics.model.Model;
 
 /**
  * Rays for range sensors and height scans, with the meaning of MuJoCo's {@code mj_ray}: the nearest surface in front of the start, also
- * from inside a geom. Rays meet the geoms that can touch; of a mesh they meet the convex hull. What is only drawn they do not see.
+ * from inside a geom. Rays meet the geoms that can touch; of a mesh they meet the triangles, or the convex hull if
+ * the model has no sensors that cast rays. What is only drawn they do not see.
  */
 @KernelCode
 public final class Rays {
@@ -89,7 +90,11 @@ public final class Rays {
         } else if (type == GeomTable.BOX) {
             distance = box(p, v, size);
         } else if (type == GeomTable.MESH) {
-            distance = hull(m, m.geoms.mesh[geom], p, v);
+            if (m.triangles.count > 0) {
+                distance = MeshRays.meet(m, m.geoms.mesh[geom], p, v);
+            } else {
+                distance = hull(m, m.geoms.mesh[geom], p, v);
+            }
         } else {
             distance = HeightFieldRays.meet(m, m.geoms.heightField[geom], p, v);
         }
