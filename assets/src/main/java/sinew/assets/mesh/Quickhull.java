@@ -57,6 +57,11 @@ final class Quickhull {
             left--;
             face = limited ? partition.farthest() : partition.next();
         }
+        if (limited && face != null) {
+            // the authors' program has taken it out to go on before it stops
+            faces.remove(face);
+            faces.addFirst(face);
+        }
         return faces.stream().filter(HullFace::isPart).map(HullFace::triangle).toList();
     }
 

@@ -1,16 +1,20 @@
 package sinew.assets.mesh;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is true of every convex hull, whatever the points are. */
@@ -62,6 +66,40 @@ class ConvexHullTest {
         ConvexHull hull = ConvexHull.of(data, most);
         assertTrue(hull.vertices().length <= most);
         assertTrue(hull.vertices().length >= 4);
+    }
+
+    private static MeshData spiral() throws MeshException {
+        return new MeshData(
+                "spiral",
+                points(40, i -> {
+                    double z = 1 - (2 * Math.floorDiv(i, 3) + 1) / 40.0;
+                    double radius = Math.sqrt(1 - z * z);
+                    double angle = 2.4 * Math.floorDiv(i, 3);
+                    double place = switch (i % 3) {
+                        case 0 -> radius * Math.cos(angle);
+                        case 1 -> 0.8 * radius * Math.sin(angle);
+                        default -> 0.6 * z;
+                    };
+                    return (float) (Math.rint(1000 * place) / 1000);
+                }),
+                new int[0]);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6, 0 15 17 21 27 39",
+        "10, 0 11 15 17 18 21 27 31 33 39",
+        "16, 0 4 7 11 14 15 17 18 20 21 24 27 31 32 33 39"
+    })
+    void limitedHullsKeepTheCornersThatMujocoKeeps(int most, String corners) throws MeshException {
+        int[] vertices = ConvexHull.of(spiral(), most).vertices();
+        assertEquals(corners, Arrays.stream(vertices).mapToObj(String::valueOf).collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void trianglesAndTheirCornersComeInMujocosOrder() throws MeshException {
+        int[] expected = {27, 0, 21, 39, 15, 17, 15, 39, 21, 27, 39, 17, 39, 27, 21, 15, 0, 17, 0, 15, 21, 0, 27, 17};
+        assertArrayEquals(expected, ConvexHull.of(spiral(), 6).triangles());
     }
 
     @Test
