@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sinew.learning.AgentSettings;
 import sinew.learning.Learner;
 import sinew.learning.OnPolicySession;
@@ -23,6 +25,8 @@ import sinew.sim.tasks.TaskEnvironments;
  * prepared it; only the session's commands may be given from others.
  */
 public final class TrainingRun implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
+
     private final Resources resources;
     private final String deviceName;
     private final TaskEnvironments environments;
@@ -43,7 +47,7 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     /**
-     * Puts a run together on the calling thread; may take seconds.
+     * Puts a run together on the calling thread; may take seconds. What its model holds without effect is logged.
      *
      * @param plan what to train
      * @param listeners hear what happens, on the thread that runs the session
@@ -52,6 +56,7 @@ public final class TrainingRun implements AutoCloseable {
      */
     public static TrainingRun prepare(RunPlan plan, List<TrainingListener> listeners) {
         Optional<Checkpoint> start = plan.resumeFrom().map(Checkpoint::read);
+        ModelWarnings.of(plan.task().readModel()).forEach(warning -> LOG.warn("{}", warning));
         Settings settings = plan.settings();
         AgentSettings agent = settings.bind("agent", AgentSettings.class);
         Resources resources = new Resources();

@@ -3,6 +3,7 @@ package sinew.app.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import sinew.app.run.ModelWarnings;
 import sinew.assets.mjcf.ReadResult;
 import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.BodySpec;

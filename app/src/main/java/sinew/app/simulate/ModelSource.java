@@ -36,7 +36,7 @@ public final class ModelSource {
      */
     public ReadResult read(String name) {
         if (library.names().contains(name)) {
-            return new ReadResult(library.model(name), List.of());
+            return library.read(name);
         }
         Path file = path(name);
         if (Files.isDirectory(file)) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.NoSuchElementException;
 import sinew.assets.mjcf.MjcfReader;
+import sinew.assets.mjcf.ReadResult;
 import sinew.assets.model.ModelSpec;
 
 /** Opens the models that come with the program by name. */
@@ -31,10 +32,21 @@ public final class AssetLibrary {
      * @throws NoSuchElementException if there is no such model; the message lists those that exist
      */
     public ModelSpec model(String name) {
+        return read(name).spec();
+    }
+
+    /**
+     * Reads a model and what its reader has to say.
+     *
+     * @param name one of {@link #names()}
+     * @return the model and warnings
+     * @throws NoSuchElementException if there is no such model; the message lists those that exist
+     */
+    public ReadResult read(String name) {
         if (!NAMES.contains(name)) {
             throw new NoSuchElementException("There is no bundled model \"" + name + "\"; there are " + NAMES + ".");
         }
-        return reader.read(AssetLibrary::open, "bundled/", name + ".xml").spec();
+        return reader.read(AssetLibrary::open, "bundled/", name + ".xml");
     }
 
     private static InputStream open(String path) throws IOException {

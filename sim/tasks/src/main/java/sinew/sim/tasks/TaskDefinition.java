@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sinew.assets.library.AssetLibrary;
+import sinew.assets.mjcf.ReadResult;
 import sinew.assets.model.ModelSpec;
 import sinew.sim.kernel.Backend;
 import sinew.sim.settings.Settings;
@@ -92,7 +93,16 @@ public final class TaskDefinition {
      * @return the description read from the bundled file
      */
     public ModelSpec model() {
-        return assets.model(description.model());
+        return readModel().spec();
+    }
+
+    /**
+     * The model of one environment and what its reader has to say.
+     *
+     * @return the description read from the bundled file, and warnings
+     */
+    public ReadResult readModel() {
+        return assets.read(description.model());
     }
 
     /**

@@ -1,4 +1,4 @@
-package sinew.app.simulate;
+package sinew.app.run;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class ModelWarnings {
                 new ArrayList<>(read.warnings().stream().map(Problem::toString).toList());
         for (SensorSpec sensor : read.spec().sensors()) {
             if (!SensorTable.isComputed(read.spec(), sensor)) {
-                warnings.add(sensor.location() + ": " + StateTable.named("sensor", sensor.name(), sensor.index()) + " ("
+                warnings.add(sensor.location() + ": " + named(sensor) + " ("
                         + sensor.type().tag()
                         + ") is not computed and always reads 0; the motion does not depend on it.");
             }
@@ -44,8 +44,12 @@ public final class ModelWarnings {
             return List.of();
         }
         SensorSpec sensor = rangefinder.get();
-        return List.of(sensor.location() + ": " + StateTable.named("sensor", sensor.name(), sensor.index())
+        return List.of(sensor.location() + ": " + named(sensor)
                 + " (rangefinder) meets only geoms that can touch; " + geoms + " that are only drawn it does not see."
                 + " Give them a contype or conaffinity if it should.");
+    }
+
+    private static String named(SensorSpec sensor) {
+        return sensor.name().isEmpty() ? "sensor " + sensor.index() : sensor.name();
     }
 }

@@ -1,4 +1,4 @@
-package sinew.app.simulate;
+package sinew.app.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
