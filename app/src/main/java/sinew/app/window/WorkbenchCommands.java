@@ -92,7 +92,7 @@ final class WorkbenchCommands {
                 "Train the chosen task with the settings shown",
                 "F5",
                 MaterialDesignP.PLAY,
-                model.canTrain(),
+                model.possible().train(),
                 model::train);
         add(
                 "run.pause",
@@ -101,7 +101,7 @@ final class WorkbenchCommands {
                 "Let training or playing stand still",
                 "F8",
                 MaterialDesignP.PAUSE,
-                model.canPause(),
+                model.possible().pause(),
                 model::pause);
         add(
                 "run.resume",
@@ -110,7 +110,7 @@ final class WorkbenchCommands {
                 "Let training or playing go on",
                 "F9",
                 MaterialDesignP.PLAY_PAUSE,
-                model.canResume(),
+                model.possible().resume(),
                 model::resume);
         add(
                 "run.stop",
@@ -119,7 +119,7 @@ final class WorkbenchCommands {
                 "End training after this iteration with a checkpoint, or end playing",
                 "Shift+F5",
                 MaterialDesignS.STOP,
-                model.canStop(),
+                model.possible().stop(),
                 model::stop);
         add(
                 "run.play",
@@ -128,7 +128,7 @@ final class WorkbenchCommands {
                 "Watch the newest policy of the last run",
                 "F7",
                 MaterialDesignM.MOVIE_PLAY_OUTLINE,
-                model.canPlay(),
+                model.possible().play(),
                 model::play);
         add(
                 "run.folder",

@@ -91,7 +91,7 @@ final class WorkbenchView extends StackPane {
 
     private void pauseOrResume(KeyEvent key) {
         if (key.getCode() == KeyCode.SPACE) {
-            if (model.canPause().get()) {
+            if (model.possible().pause().get()) {
                 model.pause();
             } else {
                 model.resume();

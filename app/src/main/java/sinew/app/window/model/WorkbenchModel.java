@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +40,7 @@ public final class WorkbenchModel {
     private final RunModel run;
     private final PlayModel play;
     private final ObjectProperty<String> device;
-    private final BooleanBinding canTrain;
-    private final BooleanBinding canPause;
-    private final BooleanBinding canResume;
-    private final BooleanBinding canStop;
-    private final BooleanBinding canPlay;
+    private final PossibleCommands possible;
     private @Nullable RunRequest lastRun;
     private volatile boolean closing;
 
@@ -82,32 +76,7 @@ public final class WorkbenchModel {
             }
         });
         settings.onLiveChange(this::changeLive);
-        canTrain = Bindings.createBooleanBinding(
-                this::isReady, tasks.chosenProperty(), settings.validProperty(), run.stateProperty());
-        canPause = run.stateProperty()
-                .isEqualTo(RunState.RUNNING)
-                .or(play.stateProperty().isEqualTo(PlayState.PLAYING));
-        canResume = run.stateProperty()
-                .isEqualTo(RunState.PAUSED)
-                .or(play.stateProperty().isEqualTo(PlayState.PAUSED));
-        canStop = Bindings.createBooleanBinding(
-                () -> isStoppable() || play.stateProperty().get().isActive(),
-                run.stateProperty(),
-                play.stateProperty());
-        canPlay = Bindings.createBooleanBinding(
-                this::isPlayable, run.stateProperty(), run.checkpointProperty(), play.stateProperty());
-    }
-
-    private boolean isStoppable() {
-        RunState now = run.stateProperty().get();
-        return now.isActive() && now != RunState.STOPPING;
-    }
-
-    private boolean isPlayable() {
-        return lastRun != null
-                && run.checkpointProperty().get() != null
-                && !run.stateProperty().get().isActive()
-                && !play.stateProperty().get().isActive();
+        possible = new PossibleCommands(tasks, settings, run, play);
     }
 
     /** Hands a changed setting to the present run, if that is a run of the shown task. */
@@ -119,12 +88,6 @@ public final class WorkbenchModel {
         }
         trainer.change(settings.running().withValue(field.descriptor().path(), field.value()));
         return true;
-    }
-
-    private boolean isReady() {
-        return tasks.chosenProperty().get() != null
-                && settings.validProperty().get()
-                && !run.stateProperty().get().isActive();
     }
 
     /** Starts a run of the chosen task, if that is possible now. */
@@ -146,7 +109,7 @@ public final class WorkbenchModel {
 
     private void train(Optional<Path> resumeFrom) {
         TaskChoice task = tasks.chosenProperty().get();
-        if (task == null || !isReady()) {
+        if (task == null || !possible.isReady()) {
             return;
         }
         RunRequest request = new RunRequest(task.id(), settings.settings(), device.get(), resumeFrom);
@@ -182,7 +145,7 @@ public final class WorkbenchModel {
     public void play() {
         Path checkpoint = run.checkpointProperty().get();
         RunRequest trained = lastRun;
-        if (!closing && checkpoint != null && trained != null && isPlayable()) {
+        if (!closing && checkpoint != null && trained != null && possible.isPlayable()) {
             play.play(new ReplayRequest(trained.task(), trained.settings(), checkpoint));
         }
     }
@@ -206,7 +169,7 @@ public final class WorkbenchModel {
     /** Ends the run after its current iteration, or playing, if one is going on. */
     public void stop() {
         play.stop();
-        if (isStoppable()) {
+        if (possible.isStoppable()) {
             run.stopping();
             trainer.stop();
         }
@@ -325,47 +288,11 @@ public final class WorkbenchModel {
     }
 
     /**
-     * Tells whether {@link #train} would do something.
+     * What can be done now.
      *
-     * @return whether a run can be started
+     * @return which commands would do something
      */
-    public BooleanBinding canTrain() {
-        return canTrain;
-    }
-
-    /**
-     * Tells whether {@link #pause} would do something.
-     *
-     * @return whether a run trains or a policy is played
-     */
-    public BooleanBinding canPause() {
-        return canPause;
-    }
-
-    /**
-     * Tells whether {@link #resume} would do something.
-     *
-     * @return whether a run or a played policy is paused
-     */
-    public BooleanBinding canResume() {
-        return canResume;
-    }
-
-    /**
-     * Tells whether {@link #stop} would do something.
-     *
-     * @return whether a policy is played or a run is going on that was not asked to stop
-     */
-    public BooleanBinding canStop() {
-        return canStop;
-    }
-
-    /**
-     * Tells whether {@link #play} would do something.
-     *
-     * @return whether the last run has left a policy and nothing goes on
-     */
-    public BooleanBinding canPlay() {
-        return canPlay;
+    public PossibleCommands possible() {
+        return possible;
     }
 }

@@ -58,8 +58,8 @@ public final class ToolStrip extends HBox {
         for (Button button : new Button[] {pause, resume}) {
             button.managedProperty().bind(button.visibleProperty());
         }
-        resume.visibleProperty().bind(model.canResume());
-        pause.visibleProperty().bind(model.canResume().not());
+        resume.visibleProperty().bind(model.possible().resume());
+        pause.visibleProperty().bind(model.possible().resume().not());
         HBox crumbs = crumbs();
         HBox.setHgrow(crumbs, Priority.ALWAYS);
         getChildren()

@@ -65,8 +65,8 @@ class WorkbenchModelTest {
     @Test
     void cartpoleIsChosenAndCanBeTrainedAtTheFirstStart() {
         assertEquals("Isaac-Cartpole-v0", model.tasks().chosenProperty().get().id());
-        assertTrue(model.canTrain().get());
-        assertFalse(model.canStop().get());
+        assertTrue(model.possible().train().get());
+        assertFalse(model.possible().stop().get());
     }
 
     @Test
@@ -79,7 +79,7 @@ class WorkbenchModelTest {
         assertFalse(model.console().lines().isEmpty());
         assertEquals(64, model.viewport().sceneProperty().get().environments());
         workUntil(() -> model.viewport().takeFrame() != null);
-        assertTrue(model.canTrain().get());
+        assertTrue(model.possible().train().get());
     }
 
     @Test
@@ -88,7 +88,7 @@ class WorkbenchModelTest {
         workUntil(() -> state() == RunState.RUNNING);
         model.pause();
         workUntil(() -> state() == RunState.PAUSED);
-        assertTrue(model.canResume().get());
+        assertTrue(model.possible().resume().get());
         model.resume();
         workUntil(() -> state() == RunState.RUNNING);
         model.stop();
@@ -107,13 +107,13 @@ class WorkbenchModelTest {
         workUntil(() -> model.viewport().takeFrame() != null);
         model.pause();
         assertEquals("Paused model_29", model.playing().titleProperty().get());
-        assertTrue(model.canResume().get());
+        assertTrue(model.possible().resume().get());
         model.resume();
         workUntil(() -> model.viewport().takeFrame() != null);
-        assertFalse(model.canPlay().get());
+        assertFalse(model.possible().play().get());
         model.stop();
         assertEquals(PlayState.NONE, playing());
-        assertFalse(model.canStop().get());
+        assertFalse(model.possible().stop().get());
         assertEquals(RunState.COMPLETED, state());
         model.play();
         workUntil(() -> playing() == PlayState.PLAYING);
@@ -154,7 +154,7 @@ class WorkbenchModelTest {
                 model.run().problemProperty().get().explanation());
         assertEquals(PlayState.NONE, playing());
         assertEquals(RunState.COMPLETED, state());
-        assertTrue(model.canTrain().get());
+        assertTrue(model.possible().train().get());
     }
 
     @Test
@@ -183,13 +183,13 @@ class WorkbenchModelTest {
         Problem problem = model.run().problemProperty().get();
         assertEquals("env.scene.num_envs is -1; expected at least 1.", problem.explanation());
         assertFalse(problem.remedy().isEmpty());
-        assertTrue(model.canTrain().get());
+        assertTrue(model.possible().train().get());
     }
 
     @Test
     void nothingStartsWhileASettingIsNotAllowed() {
         model.settings().field("env.decimation").textProperty().set("two");
-        assertFalse(model.canTrain().get());
+        assertFalse(model.possible().train().get());
         model.train();
         assertEquals(RunState.NONE, state());
     }
