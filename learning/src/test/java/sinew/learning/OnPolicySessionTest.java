@@ -178,14 +178,7 @@ class OnPolicySessionTest {
         List<IterationReport> plain = ToyTraining.run(run("a"), agent, 16, null);
         List<IterationReport> paused = new ArrayList<>();
         AtomicInteger steps = new AtomicInteger();
-        TrainingListener pauser = new TrainingListener() {
-            private TrainingSession session = new NoSession();
-
-            @Override
-            public void started(TrainingSession started) {
-                session = started;
-            }
-
+        TrainingListener pauser = new SessionKeeper() {
             @Override
             public void stepped(VectorEnvironment environment) {
                 if (steps.incrementAndGet() % 7 == 0) {
@@ -216,14 +209,7 @@ class OnPolicySessionTest {
                 "agent.algorithm.learning_rate", "0.0001");
         List<Settings> environmentChanges = new ArrayList<>();
         List<IterationReport> reports = new ArrayList<>();
-        TrainingListener changer = new TrainingListener() {
-            private TrainingSession session = new NoSession();
-
-            @Override
-            public void started(TrainingSession started) {
-                session = started;
-            }
-
+        TrainingListener changer = new SessionKeeper() {
             @Override
             public void stepped(VectorEnvironment environment) {
                 environmentChanges.clear();
