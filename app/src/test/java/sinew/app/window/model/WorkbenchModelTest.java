@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -169,10 +170,13 @@ class WorkbenchModelTest {
 
     @Test
     void stopIsKeptWhileTheRunIsStillPrepared() throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        service.prepareAfter(stopped);
         model.train();
         model.stop();
+        stopped.countDown();
         workUntil(() -> state() == RunState.STOPPED);
-        assertTrue(model.run().iterationsDoneProperty().get() <= 1);
+        assertEquals(0, model.run().iterationsDoneProperty().get());
     }
 
     @Test

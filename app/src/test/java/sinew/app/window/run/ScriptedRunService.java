@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import sinew.learning.AgentSettings;
@@ -31,11 +32,17 @@ public final class ScriptedRunService implements RunService {
     public final List<ReplayRequest> replays = new CopyOnWriteArrayList<>();
 
     private final int stepMilliseconds;
+    private volatile CountDownLatch mayPrepare = new CountDownLatch(0);
     private @Nullable RuntimeException failure;
     private @Nullable RuntimeException replayFailure;
 
     public ScriptedRunService(int stepMilliseconds) {
         this.stepMilliseconds = stepMilliseconds;
+    }
+
+    /** Lets every later run be prepared only after something else has happened. */
+    public void prepareAfter(CountDownLatch event) {
+        mayPrepare = event;
     }
 
     /** Lets every later run fail while it is prepared. */
@@ -112,6 +119,11 @@ public final class ScriptedRunService implements RunService {
 
     @Override
     public PreparedRun prepare(RunRequest request, TrainingListener listener) {
+        try {
+            mayPrepare.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         if (failure != null) {
             throw failure;
         }
