@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import sinew.sim.physics.GoldenFile.Block;
 import sinew.sim.physics.data.Data;
+import sinew.sim.physics.data.Equalities;
 import sinew.sim.physics.data.InitialState;
 import sinew.sim.physics.force.Actuation;
 import sinew.sim.physics.model.Model;

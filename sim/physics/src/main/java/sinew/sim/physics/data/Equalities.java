@@ -1,7 +1,6 @@
-package sinew.sim.physics;
+package sinew.sim.physics.data;
 
 import sinew.sim.kernel.KernelCode;
-import sinew.sim.physics.data.Data;
 import sinew.sim.physics.model.Model;
 
 /** Switches equality constraints on and off while a model moves, as robots grip and let go. Part of the state. */
