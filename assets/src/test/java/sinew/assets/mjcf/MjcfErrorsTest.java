@@ -92,6 +92,7 @@ class MjcfErrorsTest {
         <actuator><motor joint='knee'/></actuator> | motor.joint | there is no joint "knee".
         <actuator><motor tendon='t'/></actuator> | motor.tendon | there is no tendon "t".
         <actuator><motor site='s' joint='j'/></actuator> | motor.site | the target is already given by "joint"; keep one of the two.
+        <sensor><clock delay='0.1' nsample='3'/></sensor> | clock.delay | "0.1" is not understood, only 0: delayed sensors are not supported yet.
         <actuator><dcmotor/></actuator> | dcmotor | not supported yet, and it changes the motion; use position, velocity, motor or general.
         <sensor><framepos objname='world'/></sensor> | framepos.objtype | missing; say what kind of element it is: body, xbody, geom, site or camera.
         <sensor><jointpos joint='a'/></sensor> | jointpos.joint | there is no joint "a".
