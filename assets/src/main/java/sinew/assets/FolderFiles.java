@@ -49,6 +49,11 @@ public record FolderFiles(Path folder, Path reach) implements ModelFiles {
         return Files.newInputStream(wanted);
     }
 
+    @Override
+    public InputStream openText(String path) throws IOException {
+        return new FolderFiles(folder, folder).open(path);
+    }
+
     private Path resolve(String path) throws IOException {
         try {
             Path relative = Path.of(path);

@@ -113,7 +113,7 @@ final class Attachments {
     }
 
     private void requireFile(Attributes attributes, String file) {
-        try (InputStream stream = files.open(file)) {
+        try (InputStream stream = files.openText(file)) {
             stream.read();
         } catch (IOException e) {
             attributes.error("model", String.valueOf(e.getMessage()));
@@ -123,7 +123,7 @@ final class Attachments {
 
     private XmlElement read(String file) {
         String folder = file.substring(0, file.lastIndexOf('/') + 1);
-        XmlElement model = new XmlTreeReader(path -> files.open(folder + path), messagePrefix + folder, problems)
+        XmlElement model = new XmlTreeReader(new Below(files, folder), messagePrefix + folder, problems)
                 .read(file.substring(folder.length()));
         new SchemaCheck(schema, problems).check(model);
         problems.throwIfAny();
@@ -161,13 +161,26 @@ final class Attachments {
             return known;
         }
         String folder = file.substring(0, file.lastIndexOf('/') + 1);
-        ModelFiles own = path -> files.open(folder + path);
+        ModelFiles own = new Below(files, folder);
         Problems found = new Problems();
         XmlElement root = new XmlTreeReader(own, messagePrefix + folder, found).read(file.substring(folder.length()));
         ModelSpec spec = new ModelReader(own, messagePrefix + folder, schema, specs, found).read(root);
         found.throwIfAny();
         specs.put(messagePrefix + file, spec);
         return spec;
+    }
+
+    /** The files of a model that lies in another folder. */
+    private record Below(ModelFiles files, String folder) implements ModelFiles {
+        @Override
+        public InputStream open(String path) throws IOException {
+            return files.open(folder + path);
+        }
+
+        @Override
+        public InputStream openText(String path) throws IOException {
+            return files.openText(folder + path);
+        }
     }
 
     private List<XmlElement> parts(XmlElement model, Attributes attributes) {

@@ -75,7 +75,7 @@ public final class XmlTreeReader {
     }
 
     private byte[] open(String path, SourceLocation location) {
-        try (InputStream stream = files.open(path)) {
+        try (InputStream stream = files.openText(path)) {
             byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw failure(location, "include.file", "\"" + path + "\" is larger than 32 MiB; no model needs that.");

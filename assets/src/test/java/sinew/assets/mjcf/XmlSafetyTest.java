@@ -152,26 +152,39 @@ class XmlSafetyTest {
     }
 
     @Test
-    void includesMayLieBesideTheFolder() throws IOException {
-        write("part.xml", "<mujocoinclude><body name='b'/></mujocoinclude>");
+    void meshesMayLieBesideTheFolder() throws IOException {
+        write("part.obj", "v 0 0 0\nv 1 0 0\nv 0 1 0\nv 0 0 1\nf 1 3 2\nf 1 2 4\nf 2 3 4\nf 3 1 4\n");
         Path inner = Files.createDirectories(folder.resolve("robot/models"));
         Path main = Files.writeString(
-                inner.resolve("m.xml"), "<mujoco><worldbody><include file='../../part.xml'/></worldbody></mujoco>");
-        assertEquals("b", reader.read(main).spec().body("b").name());
+                inner.resolve("m.xml"),
+                "<mujoco><asset><mesh name='a' file='../../part.obj'/></asset>"
+                        + "<worldbody><body><geom type='mesh' mesh='a'/></body></worldbody></mujoco>");
+        assertEquals(1, reader.read(main).spec().geoms().size());
     }
 
     @Test
-    void includeFarOutsideTheFolderIsRefused() throws IOException {
+    void includesOutsideTheFolderAreRefused() throws IOException {
         write("secret.xml", "<mujocoinclude/>");
-        Path inner = Files.createDirectories(folder.resolve("a/b/c/model"));
-        for (String path : new String[] {
-            "../../../../secret.xml", "a/../../../../../secret.xml", folder + "/secret.xml", "/etc/passwd"
-        }) {
+        Path inner = Files.createDirectories(folder.resolve("model"));
+        for (String path :
+                new String[] {"../secret.xml", "a/../../secret.xml", folder + "/secret.xml", "/etc/passwd"}) {
             Path main = Files.writeString(inner.resolve("m.xml"), "<mujoco>\n<include file='" + path + "'/></mujoco>");
             ModelFormatException error = assertThrows(ModelFormatException.class, () -> reader.read(main), path);
             assertTrue(error.toString().contains("outside the model's folder"), error.getMessage());
             assertEquals(2, error.problems().getFirst().location().line());
         }
+    }
+
+    @Test
+    void attachedModelsOutsideTheFolderAreRefused() throws IOException {
+        write("other.xml", "<mujoco><worldbody><body name='b'/></worldbody></mujoco>");
+        Path inner = Files.createDirectories(folder.resolve("model"));
+        Path main = Files.writeString(
+                inner.resolve("m.xml"),
+                "<mujoco><asset><model name='o' file='../other.xml'/></asset>\n"
+                        + "<worldbody><attach model='o' body='b' prefix='p'/></worldbody></mujoco>");
+        ModelFormatException error = assertThrows(ModelFormatException.class, () -> reader.read(main));
+        assertTrue(error.toString().contains("outside the model's folder"), error.getMessage());
     }
 
     @Test
@@ -189,7 +202,7 @@ class XmlSafetyTest {
     @Test
     void linkOutOfTheFolderIsRefused() throws IOException {
         write("secret.xml", "<mujocoinclude/>");
-        Path inner = Files.createDirectories(folder.resolve("a/b/c/model"));
+        Path inner = Files.createDirectories(folder.resolve("model"));
         Files.createSymbolicLink(inner.resolve("link.xml"), folder.resolve("secret.xml"));
         Path main = Files.writeString(inner.resolve("m.xml"), "<mujoco><include file='link.xml'/></mujoco>");
         ModelFormatException error = assertThrows(ModelFormatException.class, () -> reader.read(main));
