@@ -76,7 +76,7 @@ final class ModelReader {
         ElementNames names = new ElementNames(tree, tendonReader.names(), actuatorReader.names());
         ModelSpec spec = new ModelSpec(
                 root.has("model") ? root.get("model") : "MuJoCo Model",
-                OptionReader.read(root.children("option"), problems),
+                OptionReader.read(root.children("option"), root.children("statistic"), problems),
                 SizeReader.read(root.children("size"), problems),
                 context.assets().list(),
                 bodies,

@@ -30,9 +30,9 @@ final class OptionReader {
 
     private OptionReader() {}
 
-    /** Reads all option elements; later ones win. */
-    static SimulationOptions read(List<XmlElement> elements, Problems problems) {
-        if (elements.isEmpty()) {
+    /** Reads all option elements and what statistics say about the solver; later ones win. */
+    static SimulationOptions read(List<XmlElement> elements, List<XmlElement> statistics, Problems problems) {
+        if (elements.isEmpty() && statistics.isEmpty()) {
             return SimulationOptions.STANDARD;
         }
         Attributes attributes = new Attributes(elements, problems);
@@ -41,6 +41,7 @@ final class OptionReader {
         if (timestep <= 0) {
             attributes.error("timestep", "is " + timestep + ", expected more than 0 seconds.");
         }
+        Attributes statistic = new Attributes(statistics, problems);
         return new SimulationOptions(
                 timestep,
                 attributes.vector("gravity", standard.gravity()),
@@ -54,6 +55,7 @@ final class OptionReader {
                 solver(elements, attributes, problems),
                 attributes.integer("iterations", standard.iterations()),
                 attributes.notNegative("tolerance", standard.tolerance()),
+                statistic.notNegative("meaninertia", standard.meanInertia()),
                 attributes.integer("ls_iterations", standard.lineSearchIterations()),
                 attributes.notNegative("ls_tolerance", standard.lineSearchTolerance()),
                 attributes.integer("noslip_iterations", standard.noslipIterations()),

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param solver of constraint forces
  * @param iterations largest number of solver iterations
  * @param tolerance improvement below which the solver stops
+ * @param meanInertia by which the solver measures improvements, in kg or kg m^2; 0 is the mean of the mass matrix' diagonal
  * @param lineSearchIterations largest number of line-search iterations
  * @param lineSearchTolerance gradient below which the line search stops
  * @param noslipIterations largest number of iterations of the no-slip pass; 0 is no such pass
@@ -42,6 +43,7 @@ public record SimulationOptions(
         ConstraintSolver solver,
         int iterations,
         double tolerance,
+        double meanInertia,
         int lineSearchIterations,
         double lineSearchTolerance,
         int noslipIterations,
@@ -65,6 +67,7 @@ public record SimulationOptions(
             ConstraintSolver.NEWTON,
             100,
             1e-8,
+            0,
             50,
             0.01,
             0,
@@ -123,6 +126,7 @@ public record SimulationOptions(
                 solver,
                 iterations,
                 tolerance,
+                meanInertia,
                 lineSearchIterations,
                 lineSearchTolerance,
                 noslipIterations,

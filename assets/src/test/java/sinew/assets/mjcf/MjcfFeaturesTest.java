@@ -95,6 +95,14 @@ class MjcfFeaturesTest {
         assertTrue(options.isOn(OptionFlag.GRAVITY));
     }
 
+    @Test
+    void statisticsGiveTheScaleOfTheSolver() {
+        assertEquals(
+                3,
+                Models.read("<statistic extent='2' meaninertia='3'/>").options().meanInertia());
+        assertEquals(0, Models.read("<statistic extent='2'/>").options().meanInertia());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "quat='0 0 0 3', 0 0 0 1",

@@ -37,6 +37,14 @@ class ConstraintTest {
         return data;
     }
 
+    @Test
+    void aModelMaySayByWhichInertiaItsSolverMeasures() {
+        Model own = TestModels.modelOf(BALLS);
+        Model told = TestModels.modelOf(BALLS.replace("<worldbody>", "<statistic meaninertia='4'/><worldbody>"));
+        assertEquals(1f / (4 * 12), told.solver.scale);
+        assertTrue(own.solver.scale > told.solver.scale, () -> "of the mass matrix: " + own.solver.scale);
+    }
+
     /** The length of a contact's friction in units of its coefficients: what the cone compares with the normal force. */
     private static double friction(Model model, Data data, int contact) {
         int row = contact * model.contactRows.dimensions;

@@ -42,7 +42,8 @@ public final class SolverTable {
         shortLineSearch = lineSearchIterations < ENOUGH;
         lineSearchTolerance = (float) options.lineSearchTolerance();
         limited = iterations < ENOUGH || shortLineSearch;
-        scale = (float) (1 / (meanInertia * Math.max(1, spec.velocityCount())));
+        double inertia = options.meanInertia() > 0 ? options.meanInertia() : meanInertia;
+        scale = (float) (1 / (inertia * Math.max(1, spec.velocityCount())));
         elliptic = options.cone() == FrictionCone.ELLIPTIC;
         impedanceRatio = (float) Math.max(1e-15, options.frictionImpedanceRatio());
         warmStart = options.isOn(OptionFlag.WARMSTART);
