@@ -17,6 +17,8 @@ public final class SolverTable {
     public final int iterations;
     /** Improvement and gradient, scaled by {@link #scale}, below which the solver stops; at least what floats can show. */
     public final float tolerance;
+    /** Whether the model asks for a smaller one than floats can show. */
+    public final boolean exact;
     /** Most evaluations of a line search. */
     public final int lineSearchIterations;
     /** Whether line searches end early, so that their order of evaluations matters. */
@@ -38,6 +40,7 @@ public final class SolverTable {
         SimulationOptions options = spec.options();
         iterations = options.iterations();
         tolerance = (float) Math.max(options.tolerance(), LEAST_TOLERANCE);
+        exact = options.tolerance() < LEAST_TOLERANCE;
         lineSearchIterations = options.lineSearchIterations();
         shortLineSearch = lineSearchIterations < ENOUGH;
         lineSearchTolerance = (float) options.lineSearchTolerance();

@@ -18,6 +18,10 @@ import sinew.sim.physics.smooth.MassMatrix;
 @KernelCode
 public final class NewtonSolver {
     private static final float ROUGH = 100f;
+    /** An acceleration that large against the greatest one is not yet rounding. */
+    private static final float COARSE = 3e-5f;
+
+    private static final int MOST_POLISHED = 2;
 
     private NewtonSolver() {}
 
@@ -62,8 +66,13 @@ public final class NewtonSolver {
         boolean changed = updateForces(m, d);
         float residual = updateGradient(m, d);
         int iterations = 0;
-        boolean going = residual >= m.solver.tolerance;
+        int polished = 0;
         int still = 0;
+        boolean going = residual >= m.solver.tolerance;
+        if (!going && isCoarse(m, d)) {
+            going = true;
+            polished = 1;
+        }
         while (iterations < m.solver.iterations && going) {
             if (changed) {
                 Hessian.prepare(m, d, iterations == 0);
@@ -81,6 +90,10 @@ public final class NewtonSolver {
             still = changed ? 0 : still + 1;
             boolean rough = still == 0 || (still == 1 && residual >= ROUGH * m.solver.tolerance);
             going = rough && improvement >= m.solver.tolerance && residual >= m.solver.tolerance;
+            if (!going && polished < MOST_POLISHED && isCoarse(m, d)) {
+                going = true;
+                polished++;
+            }
         }
         if (lane() == 0) {
             d.solver.residual[0] = residual;
@@ -179,6 +192,21 @@ public final class NewtonSolver {
             sum -= d.solver.gradient[dof] * d.solver.search[dof];
         }
         return Lanes.sum(sum);
+    }
+
+    // Whether the gradient still accelerates something light: beside heavy bodies its length does not show that.
+    private static boolean isCoarse(Model m, Data d) {
+        if (!m.solver.exact) {
+            return false;
+        }
+        float left = 0f;
+        float greatest = 0f;
+        for (int dof = lane(); dof < m.nv; dof += lanes()) {
+            float mass = d.mass[m.massRowStart[dof + 1] - 1];
+            left = Math.max(left, Math.abs(d.solver.gradient[dof]) / mass);
+            greatest = Math.max(greatest, Math.max(Math.abs(d.qacc[dof]), Math.abs(d.solver.qaccSmooth[dof])));
+        }
+        return Lanes.max(left) > COARSE * Lanes.max(greatest);
     }
 
     private static void move(Model m, Data d, float step) {
