@@ -13,6 +13,7 @@ import sinew.assets.model.GeomType;
 import sinew.assets.model.JointSpec;
 import sinew.assets.model.KeyframeSpec;
 import sinew.assets.model.ModelSpec;
+import sinew.assets.model.ObjectType;
 import sinew.assets.model.Range;
 import sinew.assets.model.SensorSpec;
 import sinew.assets.model.SimulationOptions;
@@ -154,16 +155,29 @@ public final class ModelList {
     private void equalities() {
         heading("equality constraints", spec.equalities());
         for (EqualitySpec equality : spec.equalities()) {
+            String second = equality.secondIndex() < 0
+                    ? " with a number"
+                    : " and " + objectOf(equality.objects(), equality.secondIndex());
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %-28s %s of %s %d and %d%s",
+                    "  %-28s %s of %s%s%s",
                     StateTable.named("equality", equality.name(), equality.index()),
                     word(equality.type()),
-                    word(equality.objects()),
-                    equality.firstIndex(),
-                    equality.secondIndex(),
+                    objectOf(equality.objects(), equality.firstIndex()),
+                    second,
                     equality.active() ? "" : ", not active"));
         }
+    }
+
+    private String objectOf(ObjectType type, int index) {
+        String name = switch (type) {
+            case BODY, BODY_FRAME -> spec.bodies().get(index).name();
+            case JOINT -> spec.joints().get(index).name();
+            case SITE -> spec.sites().get(index).name();
+            case TENDON -> spec.tendons().get(index).name();
+            default -> "";
+        };
+        return StateTable.named(word(type), name, index);
     }
 
     private void sensors() {
