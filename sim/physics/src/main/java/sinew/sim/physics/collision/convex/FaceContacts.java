@@ -9,8 +9,8 @@ import sinew.sim.physics.model.PairTable;
 
 /**
  * Several contacts where a face of one geom lies on a face or an edge of the other: the one is clipped by the sides of the other, and of
- * what remains up to four corners become contacts, each with its own depth. The choice of corners is MuJoCo's. (Where nothing remains,
- * MuJoCo 3.14 turns the normal of an edge's single contact round; here it stays.)
+ * what remains up to four corners become contacts, each with its own depth. The choice of corners is MuJoCo's. Where nothing remains of an
+ * edge of the first geom, the normal of the single contact is turned round, so that the geoms are pulled together: as in MuJoCo 3.14.
  */
 @KernelCode
 final class FaceContacts {
@@ -182,6 +182,9 @@ final class FaceContacts {
             Vec3 position,
             Quat orientation) {
         int count = k[ConvexMemory.VERTEX_COUNT];
+        if (edge && count == 0 && side == 0) {
+            Vec3.at(found, offset + 4).negated().store(found, offset + 4);
+        }
         for (int i = 0; i < Math.min(count, MOST); i++) {
             k[ConvexMemory.FEATURE_INDEX + i] = i;
         }
