@@ -18,6 +18,10 @@ public final class ConvexDistance {
     static final int OVERLAP = 2;
 
     private static final float ROUNDING = 1e-7f;
+    /** Part of the distance that may be missing where a walk ends that gets no nearer. */
+    private static final float OPEN = 1e-6f;
+    /** How often a walk may get no nearer: near a flat face the steps are too small for floats, but the direction still changes. */
+    private static final int MOST_STUCK = 6;
 
     private ConvexDistance() {}
 
@@ -44,6 +48,7 @@ public final class ConvexDistance {
         float least = 1e30f;
         boolean turn = cutoff <= 0f;
         int count = 0;
+        int stuck = 0;
         int result = -1;
         for (int i = 0; i < m.convex.iterations && result < 0; i++) {
             float norm = (float) Math.sqrt(square);
@@ -53,7 +58,10 @@ public final class ConvexDistance {
             if (lower > 0f && lower >= cutoff * norm) {
                 return FAR;
             }
+            float gap = 1f - lower / square;
             if (count > 0 && (square - lower <= ROUNDING * ROUNDING * square || isRepeated(w, count))) {
+                // without a plane between them the cores are not apart: rounding has ended the walk
+                result = cutoff <= 0f && lower <= 0f ? OVERLAP : result;
                 break;
             }
             if (count == 3 && turn) {
@@ -75,12 +83,14 @@ public final class ConvexDistance {
                 y = point.y();
                 z = point.z();
                 square = point.dot(point);
-                if (square < least * (1f - ROUNDING)) {
-                    least = square;
-                    keep(w, count, point);
-                } else {
-                    break;
+                if (square >= least * (1f - ROUNDING)) {
+                    stuck++;
+                    if (gap <= OPEN || square > least * (1f + ROUNDING) || stuck > MOST_STUCK) {
+                        break;
+                    }
                 }
+                least = square;
+                keep(w, count, point);
                 if (square < touching * touching) {
                     result = OVERLAP;
                 }
@@ -134,6 +144,22 @@ public final class ConvexDistance {
     }
 
     private static Vec3 nearest(float[] w, int count) {
+        Vec3 point = weighted(w, count);
+        if (count < 3) {
+            return point;
+        }
+        // nearer than the triangle is wide the normal of its plane is the more exact direction
+        Vec3 corner = ConvexMemory.difference(w, 0);
+        Vec3 edge = ConvexMemory.difference(w, 1).minus(corner);
+        Vec3 other = ConvexMemory.difference(w, 2).minus(corner);
+        Vec3 third = other.minus(edge);
+        Vec3 normal = edge.cross(other);
+        float square = normal.dot(normal);
+        float longest = Math.max(edge.dot(edge), Math.max(other.dot(other), third.dot(third)));
+        return square > point.dot(point) * longest ? normal.times(normal.dot(corner) / square) : point;
+    }
+
+    private static Vec3 weighted(float[] w, int count) {
         float x = 0f;
         float y = 0f;
         float z = 0f;

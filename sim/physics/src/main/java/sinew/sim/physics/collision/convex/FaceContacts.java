@@ -20,6 +20,8 @@ final class FaceContacts {
     private static final float ACROSS = 0.0888f;
 
     private static final int MOST = 4;
+    /** An area must be larger by this to be taken: of equal ones, as round a cylinder's cap, the first stays. */
+    private static final float GROWN = 1f + 1e-6f;
 
     private FaceContacts() {}
 
@@ -233,19 +235,19 @@ final class FaceContacts {
         float most = area(w, polygon, 0, b, c, d);
         for (int a = 0; a < count; a++) {
             float more = area(w, polygon, a, b, c, (d + 1) % count);
-            while (more > most) {
+            while (more > GROWN * most) {
                 most = more;
                 d = (d + 1) % count;
                 choose(k, a, b, c, d);
                 more = area(w, polygon, a, b, (c + 1) % count, d);
-                while (more > most) {
+                while (more > GROWN * most) {
                     most = more;
                     c = (c + 1) % count;
                     choose(k, a, b, c, d);
                     more = area(w, polygon, a, b, (c + 1) % count, d);
                 }
                 more = area(w, polygon, a, (b + 1) % count, c, d);
-                while (more > most) {
+                while (more > GROWN * most) {
                     most = more;
                     b = (b + 1) % count;
                     choose(k, a, b, c, d);
