@@ -161,6 +161,23 @@ class ConstraintTest {
     }
 
     @Test
+    void aClosureStifferThanFloatsHoldKeepsTheMotionFinite() {
+        Model model = TestModels.modelOf("""
+                <mujoco><worldbody><body name="hub"><geom size="0.1"/></body>
+                  <body name="far" pos="4 8 12"><freejoint/><geom type="box" size="0.02 0.03 0.01"/></body></worldbody>
+                  <equality><connect body1="hub" body2="far" anchor="0 0 0" solref="0.01 1" solimp="0.99 0.999 0.001"/></equality>
+                </mujoco>""");
+        Data data = atRest(model);
+        for (int step = 0; step < 100; step++) {
+            TestModels.randomize(model, data, step);
+            Dynamics.step(model, data);
+            for (float acceleration : data.qacc) {
+                assertTrue(Float.isFinite(acceleration), "step " + step);
+            }
+        }
+    }
+
+    @Test
     void limitOfTendonThatMovesNothingInTheInitialPoseHolds() {
         Model model = TestModels.modelOf("""
                 <mujoco><worldbody><site name="a"/>

@@ -17,6 +17,8 @@ import sinew.sim.physics.smooth.LaneSolve;
 @KernelCode
 final class Hessian {
     static final float LEAST_PIVOT = 1e-15f;
+    /** Half a unit in the last place of 1. */
+    static final float ROUNDING = 6e-8f;
 
     private Hessian() {}
 
@@ -84,11 +86,12 @@ final class Hessian {
             int pivot = k * (k + 1) / 2;
             for (int i = k + lane(); i < m.nv; i += lanes()) {
                 int row = i * (i + 1) / 2;
-                float value = d.solver.hessian[row + k];
+                float entry = d.solver.hessian[row + k];
+                float value = entry;
                 for (int j = 0; j < k; j++) {
                     value -= d.solver.hessian[row + j] * d.solver.hessian[pivot + j];
                 }
-                d.solver.hessian[row + k] = value;
+                d.solver.hessian[row + k] = i == k ? Math.max(ROUNDING * entry, value) : value;
             }
             sync();
             float inverse = 1f / FloatMath.sqrt(Math.max(LEAST_PIVOT, d.solver.hessian[pivot + k]));

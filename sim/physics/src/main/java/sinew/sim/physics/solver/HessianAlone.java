@@ -114,12 +114,13 @@ final class HessianAlone {
                 pivot -= a[row + k] * scaled;
                 a[row + k] = scaled;
             }
-            inverse[i] = inverseOf(pivot);
+            inverse[i] = inverseOf(pivot, a[row + i]);
         }
     }
 
-    private static float inverseOf(float pivot) {
-        return 1f / Math.max(Hessian.LEAST_PIVOT, pivot);
+    // what is less than the rounding of the entry that it is left of is not known
+    private static float inverseOf(float pivot, float entry) {
+        return 1f / Math.max(Hessian.LEAST_PIVOT, Math.max(Hessian.ROUNDING * entry, pivot));
     }
 
     // columns k and k + 1 of the rows i to i + 3, which begin at from or are zero there in the rows k and k + 1
@@ -230,22 +231,22 @@ final class HessianAlone {
             a[r2 + j] = w2;
             a[r3 + j] = w3;
         }
-        float i0 = inverseOf(d00);
+        float i0 = inverseOf(d00, a[r0 + i]);
         float l10 = d10 * i0;
         float l20 = d20 * i0;
         float l30 = d30 * i0;
-        float i1 = inverseOf(d11 - d10 * l10);
+        float i1 = inverseOf(d11 - d10 * l10, a[r1 + i + 1]);
         d21 -= d20 * l10;
         d31 -= d30 * l10;
         float l21 = d21 * i1;
         float l31 = d31 * i1;
-        float i2 = inverseOf(d22 - d20 * l20 - d21 * l21);
+        float i2 = inverseOf(d22 - d20 * l20 - d21 * l21, a[r2 + i + 2]);
         d32 -= d30 * l20 + d31 * l21;
         float l32 = d32 * i2;
         inverse[i] = i0;
         inverse[i + 1] = i1;
         inverse[i + 2] = i2;
-        inverse[i + 3] = inverseOf(d33 - d30 * l30 - d31 * l31 - d32 * l32);
+        inverse[i + 3] = inverseOf(d33 - d30 * l30 - d31 * l31 - d32 * l32, a[r3 + i + 3]);
         a[r1 + i] = l10;
         a[r2 + i] = l20;
         a[r2 + i + 1] = l21;

@@ -82,7 +82,10 @@ public final class NewtonSolver {
             float step = LineSearch.step(m, d, downhill);
             // of a parabola that has its bottom there
             float improvement = 0.5f * step * downhill * m.solver.scale;
-            move(m, d, step);
+            // a direction that is not finite stays out of the accelerations
+            if (step != 0f) {
+                move(m, d, step);
+            }
             changed = updateForces(m, d);
             residual = updateGradient(m, d);
             iterations++;
