@@ -120,7 +120,16 @@ class ConvexCollidersTest {
         "hfield-ellipsoid, 0, 0",
         "hfield-cylinder, 0, 0",
         "hfield-box, 0, 8",
-        "hfield-mesh, 0, 2"
+        "hfield-mesh, 0, 2",
+        "rest-box-mesh, 0, 0",
+        "rest-mesh-mesh, 0, 0",
+        "rest-capsule-mesh, 0, 0",
+        "rest-cylinder-cylinder, 0, 0",
+        "rest-cylinder-across-cylinder, 0, 0",
+        "rest-cylinder-box, 0, 0",
+        "rest-ellipsoid-box, 0, 0",
+        "rest-hfield-box, 0, 0",
+        "rest-hfield-capsule, 0, 0"
     })
     void findsTheContactsThatMujocoFinds(String pair, int percentOfCounts, int percentElsewhere) throws IOException {
         Tally tally;
