@@ -162,12 +162,32 @@ function randomState(mujoco, model, number) {
   }
 }
 
+// Where the motion leads: constraints nearly hold there, and accelerations are small beside what they would be without them.
+function rolledState(mujoco, model, number) {
+  const random = randomNumbers(5000 + number);
+  const data = new mujoco.MjData(model);
+  if (model.nkey > 0) mujoco.mj_resetDataKeyframe(model, data, number % model.nkey);
+  for (let i = 0; i < data.ctrl.length; i++) {
+    const [low, high] = [model.actuator_ctrlrange[2 * i], model.actuator_ctrlrange[2 * i + 1]];
+    data.ctrl[i] = low < high ? low + (high - low) * random() : 0.6 * random() - 0.3;
+  }
+  for (let steps = Math.floor(150 * random()); steps > 0; steps--) mujoco.mj_step(model, data);
+  for (let i = 0; i < model.nv; i++) {
+    data.qvel[i] += 0.4 * random() - 0.2;
+    data.qfrc_applied[i] = Math.min(0.5, 20 * model.dof_M0[i]) * (2 * random() - 1);
+  }
+  roundInputs(data);
+  return data;
+}
+
+function roundInputs(data) {
+  for (const name of INPUTS) for (let i = 0; i < data[name].length; i++) data[name][i] = Math.fround(data[name][i]);
+}
+
 function keyframeState(mujoco, model, key) {
   const data = new mujoco.MjData(model);
   mujoco.mj_resetDataKeyframe(model, data, key);
-  for (const name of ['qpos', 'qvel', 'act', 'ctrl', 'mocap_pos', 'mocap_quat']) {
-    for (let i = 0; i < data[name].length; i++) data[name][i] = Math.fround(data[name][i]);
-  }
+  roundInputs(data);
   return data;
 }
 
@@ -294,8 +314,8 @@ function withRotors(model, constant) {
   return values;
 }
 
-// Everything about a model: constants, then its keyframes (at most four), then random states.
-export function goldenText(mujoco, model, title, states) {
+// Everything about a model: constants, then its keyframes (at most four), then random states, then states of motions.
+export function goldenText(mujoco, model, title, states, rolled = 0) {
   let text = `# ${title}: MuJoCo ${mujoco.mj_versionString()}, written by src/test/golden\n`;
   text += line('sizes', [model.nq, model.nv, model.nu, model.na, model.nbody, model.ngeom, model.nsensordata, model.ntendon]);
   for (const constant of CONSTANTS) text += line(constant, withRotors(model, constant));
@@ -305,6 +325,9 @@ export function goldenText(mujoco, model, title, states) {
   }
   for (let state = 0; state < states; state++) {
     text += stateText(mujoco, model, randomState(mujoco, model, state), `random ${state}`);
+  }
+  for (let state = 0; state < rolled; state++) {
+    text += stateText(mujoco, model, rolledState(mujoco, model, state), `rolled ${state}`);
   }
   return text;
 }

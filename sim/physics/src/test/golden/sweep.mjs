@@ -23,4 +23,4 @@ try {
   console.error(`MuJoCo does not read ${file}: ${problem.message ?? problem}`);
   process.exit(3);
 }
-writeFileSync(target, goldenText(mujoco, model, modelName(file), Number(states)));
+writeFileSync(target, goldenText(mujoco, model, modelName(file), Number(states), Math.ceil(Number(states) / 4)));

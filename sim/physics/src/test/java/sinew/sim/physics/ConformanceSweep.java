@@ -23,7 +23,8 @@ import sinew.sim.physics.model.ModelException;
 
 /**
  * Holds every model of a folder that is not part of the program against MuJoCo: {@code -Dsinew.sweep.models=FOLDER} names the folder or a
- * file, {@code -Dsinew.sweep.packages} the folder with {@code node_modules/@mujoco/mujoco}, {@code -Dsinew.sweep.states} how many random states.
+ * file, {@code -Dsinew.sweep.packages} the folder with {@code node_modules/@mujoco/mujoco}, {@code -Dsinew.sweep.states} how many random
+ * states; a quarter as many follow from motions.
  */
 class ConformanceSweep {
     private static final int MUJOCO_REFUSES = 3;
