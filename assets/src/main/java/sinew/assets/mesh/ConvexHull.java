@@ -29,7 +29,8 @@ public final class ConvexHull {
     static ConvexHull of(MeshData data, int mostVertices) throws MeshException {
         double[] points = data.vertices();
         Quickhull hull = new Quickhull(data.name(), points);
-        return HullPolygons.merge(points, hull.triangles(mostVertices), hull.turns());
+        List<int[]> triangles = hull.triangles(mostVertices);
+        return HullPolygons.merge(points, triangles, hull.turns(), hull.sides());
     }
 
     /**

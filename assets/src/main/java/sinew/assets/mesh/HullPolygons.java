@@ -42,14 +42,15 @@ final class HullPolygons {
      *
      * @param triangles in the order of their making
      * @param turns in which order points became corners
+     * @param sides for each triangle the sides of its plane, see {@link JoinedSides}
      */
-    static ConvexHull merge(double[] points, List<int[]> triangles, int[] turns) {
+    static ConvexHull merge(double[] points, List<int[]> triangles, int[] turns, List<List<Long>> sides) {
         HullPolygons surface = new HullPolygons(points, triangles);
         List<int[]> merged = simplified(surface.outlines());
-        return numbered(merged.size() < 4 ? triangles : merged, turns);
+        return surface.numbered(merged.size() < 4 ? triangles : merged, turns, sides);
     }
 
-    private static ConvexHull numbered(List<int[]> outlines, int[] turns) {
+    private ConvexHull numbered(List<int[]> outlines, int[] turns, List<List<Long>> sides) {
         int[] vertices = outlines.stream()
                 .flatMapToInt(Arrays::stream)
                 .sorted()
@@ -59,7 +60,7 @@ final class HullPolygons {
                 vertices,
                 outlines.stream().map(outline -> positions(outline, vertices)).toList(),
                 outlines.stream()
-                        .flatMap(outline -> cut(outline, turns))
+                        .flatMap(outline -> cut(outline, turns, sidesOf(outline, sides)))
                         .map(triangle -> positions(triangle, vertices))
                         .toList());
     }
@@ -70,19 +71,32 @@ final class HullPolygons {
                 .toArray();
     }
 
-    /** Triangles between the newest corner and the sides. */
-    private static Stream<int[]> cut(int[] outline, int[] turns) {
+    /** The sides of a quadrilateral's plane; of what was joined more than once the order is not known. */
+    private List<Long> sidesOf(int[] outline, List<List<Long>> sides) {
+        Integer triangle = outline.length == 4 ? triangleAtEdge.get(edge(outline[0], outline[1])) : null;
+        return triangle == null ? List.of() : sides.get(triangle);
+    }
+
+    /** Triangles between the newest corner and the sides: known sides as they are listed, then from the older to the newer. */
+    private static Stream<int[]> cut(int[] outline, int[] turns, List<Long> sides) {
         int first = 0;
         for (int i = 1; i < outline.length; i++) {
             first = turns[outline[i]] > turns[outline[first]] ? i : first;
         }
         int newest = first;
         return IntStream.range(1, outline.length - 1)
-                .mapToObj(i -> triangle(
-                        outline[newest],
-                        outline[(newest + i) % outline.length],
-                        outline[(newest + i + 1) % outline.length],
-                        turns));
+                .mapToObj(i -> new int[] {
+                    outline[newest], outline[(newest + i) % outline.length], outline[(newest + i + 1) % outline.length]
+                })
+                .sorted(Comparator.<int[]>comparingInt(corners -> place(sides, corners))
+                        .thenComparingInt(corners -> Math.max(turns[corners[1]], turns[corners[2]]))
+                        .thenComparingInt(corners -> Math.min(turns[corners[1]], turns[corners[2]])))
+                .map(corners -> triangle(corners[0], corners[1], corners[2], turns));
+    }
+
+    private static int place(List<Long> sides, int[] corners) {
+        int at = sides.indexOf(JoinedSides.side(corners[1], corners[2]));
+        return at < 0 ? sides.size() : at;
     }
 
     /** The newest corner is the first; but the second, if only so the others run from the newer to the older. */

@@ -17,6 +17,7 @@ final class Quickhull {
     private final double[] points;
     private final Orientation orientation;
     private final HullPartition partition;
+    private final JoinedSides joined;
     /** All faces in the order of their making; removed ones too. */
     private final List<HullFace> faces = new ArrayList<>();
     /** When points became corners; 0 for those that did not. */
@@ -29,6 +30,7 @@ final class Quickhull {
         this.points = points;
         orientation = new Orientation(points);
         partition = new HullPartition(points, faces);
+        joined = new JoinedSides(points);
         turn = new int[points.length / 3];
     }
 
@@ -39,6 +41,15 @@ final class Quickhull {
      */
     int[] turns() {
         return turn;
+    }
+
+    /**
+     * The sides of what the triangles are joined to, see {@link JoinedSides}.
+     *
+     * @return for each of {@link #triangles} the known sides of its plane
+     */
+    List<List<Long>> sides() {
+        return faces.stream().filter(HullFace::isPart).map(joined::of).toList();
     }
 
     /**
@@ -108,6 +119,7 @@ final class Quickhull {
         }
         List<HullFace> cone = faces.subList(first, faces.size());
         connect(cone);
+        joined.grow(cone);
         partition.divide(visible, new ArrayList<>(cone));
     }
 

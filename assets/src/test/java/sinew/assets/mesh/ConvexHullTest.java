@@ -37,6 +37,24 @@ class ConvexHullTest {
         }
     }
 
+    // what MuJoCo 3.14 lists for this box
+    @Test
+    void boxesAreCutIntoTheTrianglesOfMujocoInItsOrder() throws MeshException {
+        double[] box = new double[24];
+        for (int corner = 0; corner < 8; corner++) {
+            int x = corner >> 2;
+            int y = corner >> 1 & 1;
+            int z = corner & 1;
+            set(box, corner, (2 * x - 1) * 0.045825, (2 * y - 1) * 0.055794, (2 * z - 1) * 0.064408);
+        }
+        int[] expected = {
+            2, 6, 0, 6, 4, 0, 4, 5, 0, 5, 1, 0, 6, 5, 4, 5, 6, 7, 3, 2, 0, 1, 3, 0, 3, 6, 2, 6, 3, 7, 5, 3, 1, 3, 5, 7
+        };
+        assertArrayEquals(
+                expected,
+                ConvexHull.of(new MeshData("box", box, new int[0]), -1).triangles());
+    }
+
     @Test
     void cylindersSpheresAndNeedlesGiveAClosedConvexSurface() throws MeshException {
         for (int n : new int[] {3, 4, 5, 7, 8, 12, 16, 24, 33}) {
