@@ -215,12 +215,11 @@ final class Conformance {
         compare(block, field, group, actual, scale, tolerance);
     }
 
-    /** A tenth of a newton for each kilogram of the model; a hundredth of a metre or radian per square second, which adds to velocities. */
+    /** A hundredth of a newton for each kilogram of the model. */
     private double floor(String field, String group) {
         double[] masses = golden.constants().optional("body_subtreemass").orElse(new double[] {0});
         return switch (group) {
-            case "bias", "passive", "actuator", "energy" -> Math.max(1e-6, 0.1 * masses[0]);
-            case "qacc" -> 1e-2;
+            case "bias", "passive", "actuator", "energy" -> Math.max(1e-6, 0.01 * masses[0]);
             default -> field.equals("qvel_after_1") ? 1e-4 : 1e-6;
         };
     }

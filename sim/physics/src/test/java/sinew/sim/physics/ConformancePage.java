@@ -24,13 +24,13 @@ final class ConformancePage {
                 "entries of the mass matrix; 1e-5 of the mean of the largest of the row and of the column, or of a hundredth of the largest of all");
         groups.put(
                 "bias",
-                "Coriolis, centrifugal and gravity forces; 1e-5 of the largest (at least 0.1 N/kg), as are the next two");
+                "Coriolis, centrifugal and gravity forces; 1e-5 of the largest (at least 0.01 N/kg), as are the next two");
         groups.put("passive", "springs, dampers, fluid; 1e-5 of the largest");
         groups.put("actuator", "actuator forces; 1e-5 of the largest");
         groups.put("contact", "the same pairs; distance 1e-5 m, position 1e-4 m, normal 1e-3");
         groups.put("constraint", "constraint forces and contact forces; 1e-3 of the largest force");
-        groups.put("qacc", "accelerations; 1e-4 of the largest (at least 0.01 m/s^2), with constraints 1e-3");
-        groups.put("energy", "potential and kinetic; 1e-5 of the larger (at least 0.1 J/kg)");
+        groups.put("qacc", "accelerations; 1e-4 of the largest, with constraints 1e-3");
+        groups.put("energy", "potential and kinetic; 1e-5 of the larger (at least 0.01 J/kg)");
         groups.put(
                 "sensor",
                 "sensor values; 1e-4 of the sensor's largest (at least 1; for accelerations the largest of qacc), with constraints 1e-3");
