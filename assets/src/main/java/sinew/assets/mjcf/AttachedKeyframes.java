@@ -89,6 +89,7 @@ final class AttachedKeyframes {
      */
     void take(XmlElement model, ModelSpec spec, XmlElement root, String prefix) {
         List<XmlElement> keys = keysOf(model);
+        List<Vector> vectors = vectors(model, spec);
         XmlElement section = new XmlElement("keyframe", model.location());
         for (int i = 0; i < keys.size(); i++) {
             XmlElement key = keys.get(i);
@@ -102,7 +103,6 @@ final class AttachedKeyframes {
             copy.attributes().put(NUMBER, number);
             section.children().add(copy);
             List<List<Double>> values = values(state);
-            List<Vector> vectors = vectors(model, spec);
             for (int v = 0; v < vectors.size(); v++) {
                 if (vectors.get(v).isStatedBy(key)) {
                     vectors.get(v).store(number, values.get(v));

@@ -3,6 +3,7 @@ package sinew.sim.tasks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sinew.assets.library.AssetLibrary;
 import sinew.assets.mjcf.ReadResult;
 import sinew.assets.model.ModelSpec;
@@ -18,6 +19,7 @@ public final class TaskDefinition {
     private final Task description;
     private final FusedStep step;
     private final AssetLibrary assets;
+    private @Nullable ReadResult model;
 
     private TaskDefinition(Class<?> task, Task description, FusedStep step, AssetLibrary assets) {
         this.task = task;
@@ -97,12 +99,17 @@ public final class TaskDefinition {
     }
 
     /**
-     * The model of one environment and what its reader has to say.
+     * The model of one environment and what its reader has to say. The file is read once, on whatever thread asks first.
      *
      * @return the description read from the bundled file, and warnings
      */
-    public ReadResult readModel() {
-        return assets.read(description.model());
+    public synchronized ReadResult readModel() {
+        ReadResult known = model;
+        if (known == null) {
+            known = assets.read(description.model());
+            model = known;
+        }
+        return known;
     }
 
     /**

@@ -15,7 +15,6 @@ import sinew.sim.physics.model.Model;
  */
 @KernelCode
 final class IslandNewton {
-    private static final float ROUGH = 100f;
     private static final float NEARLY = 1e-3f;
     /** The slope that counts as zero against the one at the start: what is not solved needs more of it than what is. */
     private static final float SMALL = 1e-7f;
@@ -40,7 +39,7 @@ final class IslandNewton {
             residual = NewtonSolver.updateGradient(m, d);
             iterations++;
             still = changed || !whole ? 0 : still + 1;
-            boolean rough = still == 0 || (still == 1 && residual >= ROUGH * m.solver.tolerance);
+            boolean rough = still == 0 || (still == 1 && residual >= NewtonSolver.ROUGH * m.solver.tolerance);
             going = note(m, d) && rough;
         }
         if (lane() == 0) {

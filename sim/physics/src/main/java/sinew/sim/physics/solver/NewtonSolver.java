@@ -17,7 +17,8 @@ import sinew.sim.physics.smooth.MassMatrix;
  */
 @KernelCode
 public final class NewtonSolver {
-    private static final float ROUGH = 100f;
+    /** So many tolerances are no rounding: another turn with the same matrix is worth it. */
+    static final float ROUGH = 100f;
     /** An acceleration that large against the greatest one is not yet rounding. */
     private static final float COARSE = 3e-5f;
 
