@@ -1,16 +1,14 @@
 package sinew.learning.ppo;
 
 import sinew.learning.RandomPurpose;
-import sinew.sim.kernel.Bits;
-import sinew.sim.math.Random;
-import sinew.sim.math.RandomWords;
+import sinew.sim.math.RandomOrder;
 
-/** Random orders drawn from counter-based random numbers. */
+/** Random orders in which samples are learned from. */
 final class Permutation {
     private Permutation() {}
 
     /**
-     * Draws an order (Durstenfeld 1964).
+     * Draws the order of an update.
      *
      * @param length how many things are put in order
      * @param seed the seed of the run
@@ -18,16 +16,24 @@ final class Permutation {
      * @return the numbers from 0 up to the length
      */
     static int[] draw(int length, int seed, int update) {
-        int[] order = new int[length];
-        RandomWords words = Random.words(seed, 0, update, RandomPurpose.PERMUTATION, 0);
+        return draw(length, seed, update, 0);
+    }
+
+    /**
+     * Draws the order of one epoch of an update.
+     *
+     * @param length how many things are put in order
+     * @param seed the seed of the run
+     * @param update which update of the run it is for
+     * @param epoch which pass over the samples it is for
+     * @return the numbers from 0 up to the length
+     */
+    static int[] draw(int length, int seed, int update, int epoch) {
+        RandomOrder order = RandomOrder.of(length, seed, epoch, update, RandomPurpose.PERMUTATION);
+        int[] numbers = new int[length];
         for (int i = 0; i < length; i++) {
-            if ((i & 3) == 0) {
-                words = Random.words(seed, 0, update, RandomPurpose.PERMUTATION, i >>> 2);
-            }
-            int j = Bits.multiplyHigh(words.word(i), i + 1);
-            order[i] = order[j];
-            order[j] = i;
+            numbers[i] = order.at(i);
         }
-        return order;
+        return numbers;
     }
 }
