@@ -1,0 +1,133 @@
+// One step of Adam over all parameters, from the partial sums of their gradients.
+
+#define OPTIMIZER_BLOCK 256
+
+// What a step of the optimiser takes from device memory.
+struct OptimizerState {
+    float learningRate;
+    float stepSize;        // learning rate sqrt(1 - beta2^t) / (1 - beta1^t)
+    float epsilon;         // epsilon sqrt(1 - beta2^t)
+    float maximumNorm;     // 0: none
+    float gradientNorm;    // of the last step, before it was clipped
+    int skip;              // not 0: no step is taken any more in this update
+    int steps;
+    int notFinite;         // 1 + the first step whose gradient was not finite, 0: none
+};
+
+// Where a piece of the parameters has its copies for products.
+struct ParameterSlice {
+    Stored* copy;          // [rows][pitch], null: none
+    Stored* transposed;    // [columns][transposedPitch], null: none
+    int offset;
+    int rows;
+    int columns;
+    int pitch;
+    int transposedPitch;
+    int unused;
+};
+
+// Sum of a block's numbers in a fixed order; the result is thread 0's.
+__device__ __forceinline__ float block_sum(float x, float* shared) {
+    for (int distance = 16; distance > 0; distance >>= 1) {
+        x += __shfl_xor_sync(FULL_WARP, x, distance);
+    }
+    if ((threadIdx.x & 31) == 0) {
+        shared[threadIdx.x >> 5] = x;
+    }
+    __syncthreads();
+    float sum = 0.0f;
+    if (threadIdx.x == 0) {
+        for (int i = 0; i < OPTIMIZER_BLOCK / 32; i++) {
+            sum += shared[i];
+        }
+    }
+    return sum;
+}
+
+// gradient = sum of the parts, squares[block] = sum of the squares of a block's gradients. The first parameters (the noise) come from the loss: noise[noiseParts][noiseCount].
+extern "C" __global__ void __launch_bounds__(OPTIMIZER_BLOCK) sum_gradients(
+        const float* partial, int parts, int parameters, const float* noise, int noiseParts, int noiseCount, float* gradient, float* squares) {
+    __shared__ float shared[OPTIMIZER_BLOCK / 32];
+    int p = blockIdx.x * OPTIMIZER_BLOCK + threadIdx.x;
+    float sum = 0.0f;
+    if (p < noiseCount) {
+        for (int i = 0; i < noiseParts; i++) {
+            sum += noise[i * noiseCount + p];
+        }
+    } else if (p < parameters) {
+        for (int i = 0; i < parts; i++) {
+            sum += partial[(long long) i * parameters + p];
+        }
+    }
+    if (p < parameters) {
+        gradient[p] = sum;
+    }
+    float total = block_sum(sum * sum, shared);
+    if (threadIdx.x == 0) {
+        squares[blockIdx.x] = total;
+    }
+}
+
+__device__ __forceinline__ void write_copies(const ParameterSlice* slices, int count, int p, float value) {
+    int i = 0;
+    while (i + 1 < count && p >= slices[i + 1].offset) {
+        i++;
+    }
+    const ParameterSlice& slice = slices[i];
+    if (slice.copy != nullptr || slice.transposed != nullptr) {
+        int row = (p - slice.offset) / slice.columns;
+        int column = (p - slice.offset) % slice.columns;
+        Stored stored = to_stored(value);
+        if (slice.copy != nullptr) {
+            slice.copy[(long long) row * slice.pitch + column] = stored;
+        }
+        if (slice.transposed != nullptr) {
+            slice.transposed[(long long) column * slice.transposedPitch + row] = stored;
+        }
+    }
+}
+
+// Adam (Kingma, Ba 2015, algorithm 1) with PyTorch's betas after clipping the gradient's norm (PyTorch's clip_grad_norm_).
+extern "C" __global__ void __launch_bounds__(OPTIMIZER_BLOCK) adam(
+        float* parameter, const float* gradient, float* first, float* second, int parameters, const float* squares, int squareCount,
+        OptimizerState* state, const ParameterSlice* slices, int sliceCount) {
+    __shared__ float shared[OPTIMIZER_BLOCK / 32];
+    __shared__ float norm;
+    float square = 0.0f;
+    for (int i = threadIdx.x; i < squareCount; i += OPTIMIZER_BLOCK) {
+        square += squares[i];
+    }
+    float total = block_sum(square, shared);
+    if (threadIdx.x == 0) {
+        norm = sqrtf(total);
+        if (blockIdx.x == 0 && state->skip == 0) {
+            state->gradientNorm = norm;
+            if (!(norm < 3.0e38f) && state->notFinite == 0) {
+                state->notFinite = state->steps;
+            }
+        }
+    }
+    __syncthreads();
+    int p = blockIdx.x * OPTIMIZER_BLOCK + threadIdx.x;
+    if (p >= parameters || state->skip != 0) {
+        return;
+    }
+    float scale = state->maximumNorm > 0.0f ? fminf(1.0f, state->maximumNorm / (norm + 1.0e-6f)) : 1.0f;
+    float g = gradient[p] * scale;
+    float m = 0.9f * first[p] + (1.0f - 0.9f) * g;
+    float v = 0.999f * second[p] + (1.0f - 0.999f) * g * g;
+    float x = parameter[p] - state->stepSize * m / (sqrtf(v) + state->epsilon);
+    first[p] = m;
+    second[p] = v;
+    parameter[p] = x;
+    write_copies(slices, sliceCount, p, x);
+}
+
+// Writes all copies anew, after parameters were set from outside.
+extern "C" __global__ void __launch_bounds__(OPTIMIZER_BLOCK) refresh_copies(
+        const float* parameter, int parameters, const ParameterSlice* slices, int sliceCount) {
+    int p = blockIdx.x * OPTIMIZER_BLOCK + threadIdx.x;
+    if (p < parameters) {
+        write_copies(slices, sliceCount, p, parameter[p]);
+    }
+}
