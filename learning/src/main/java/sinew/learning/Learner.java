@@ -3,6 +3,7 @@ package sinew.learning;
 import java.util.List;
 import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.checkpoint.Tensor;
+import sinew.learning.settings.LearnerSettings;
 import sinew.sim.tasks.VectorEnvironment;
 
 /**
@@ -65,18 +66,18 @@ public interface Learner extends AutoCloseable {
     /**
      * Checks settings before {@link #change} takes them over. May be called from any thread.
      *
-     * @param algorithm the new settings
+     * @param settings the new settings
      * @throws LearningException if they do not fit the rollout
      */
-    void check(AlgorithmSettings algorithm);
+    void check(LearnerSettings settings);
 
     /**
-     * Takes over those settings that may change during a run.
+     * Takes over those settings that may change during a run ({@link LearnerSettings#withLive}); all others are ignored.
      *
-     * @param algorithm the new settings; a changed learning rate replaces the current one
+     * @param settings the new settings; a changed learning rate replaces the current one
      * @throws LearningException if they do not fit the rollout; nothing is changed then
      */
-    void change(AlgorithmSettings algorithm);
+    void change(LearnerSettings settings);
 
     /**
      * Everything needed to go on exactly from here; to be called between iterations.

@@ -16,6 +16,8 @@ import sinew.learning.checkpoint.CheckpointException;
 import sinew.learning.checkpoint.Tensor;
 import sinew.learning.log.RunDirectory;
 import sinew.learning.log.RunRecorder;
+import sinew.learning.settings.LearnerSettings;
+import sinew.learning.settings.SessionSettings;
 import sinew.sim.settings.Settings;
 import sinew.sim.tasks.NamedArray;
 import sinew.sim.tasks.VectorEnvironment;
@@ -38,6 +40,8 @@ public final class OnPolicySession implements TrainingSession {
     private final SessionCommands commands = new SessionCommands();
     private final SessionClock clock = new SessionClock();
     private RunConfiguration configuration;
+    private SessionSettings plan;
+    private LearnerSettings settings;
     private @Nullable Checkpoint start;
     private int firstIteration;
     private int iteration;
@@ -60,6 +64,8 @@ public final class OnPolicySession implements TrainingSession {
             RunDirectory directory,
             List<TrainingListener> listeners) {
         this.configuration = configuration;
+        this.plan = configuration.agent().toSession(environment.count());
+        this.settings = configuration.agent().toLearner(environment.count());
         this.environment = environment;
         this.learner = learner;
         this.directory = directory;
@@ -129,7 +135,7 @@ public final class OnPolicySession implements TrainingSession {
         clock.learned();
         report(update, recorder);
         iteration++;
-        if ((iteration - 1) % configuration.agent().saveInterval() == 0) {
+        if ((iteration - 1) % plan.saveInterval() == 0) {
             save(recorder);
         }
         tellSaved(recorder);
@@ -137,7 +143,7 @@ public final class OnPolicySession implements TrainingSession {
 
     private void collectRollout() {
         statistics.startIteration();
-        for (int step = 0; step < configuration.agent().numStepsPerEnv(); step++) {
+        for (int step = 0; step < settings.rolloutSteps(); step++) {
             waitWhilePaused();
             learner.act(environment.observations(), environment.actions());
             environment.step();
@@ -146,7 +152,7 @@ public final class OnPolicySession implements TrainingSession {
             tell(listener -> listener.stepped(environment));
         }
         statistics.recordDroppedContacts(environment.takeDroppedContacts());
-        totalSteps += (long) configuration.agent().numStepsPerEnv() * environment.count();
+        totalSteps += (long) settings.rolloutSteps() * environment.count();
     }
 
     private void prepare() {
@@ -183,14 +189,16 @@ public final class OnPolicySession implements TrainingSession {
     }
 
     private int lastIteration() {
-        return firstIteration + configuration.agent().maxIterations();
+        return firstIteration + plan.iterations();
     }
 
     private void applyChange() {
         Settings change = commands.takeChange();
         if (change != null) {
             configuration = configuration.withLive(change);
-            learner.change(configuration.agent().algorithm());
+            plan = plan.withLive(configuration.agent().toSession(environment.count()));
+            settings = settings.withLive(configuration.agent().toLearner(environment.count()));
+            learner.change(settings);
             environment.change(change);
         }
     }
@@ -207,7 +215,7 @@ public final class OnPolicySession implements TrainingSession {
 
     private void report(UpdateReport update, RunRecorder recorder) {
         SequencedMap<String, Double> scalars = new LinkedHashMap<>();
-        int steps = configuration.agent().numStepsPerEnv() * environment.count();
+        int steps = settings.rolloutSteps() * environment.count();
         ReportTags.add(scalars, update, clock, steps);
         statistics.addTo(scalars);
         for (String warning : List.of(statistics.nonFiniteMessage(), statistics.droppedContactsMessage())) {
@@ -243,7 +251,7 @@ public final class OnPolicySession implements TrainingSession {
                 configuration.task(),
                 last,
                 environment.count(),
-                configuration.agent().policy().activation(),
+                settings.networks().activation().word(),
                 configuration.environmentYaml(),
                 configuration.agentYaml());
         recorder.save(Checkpoint.of(header, tensors));
@@ -285,9 +293,9 @@ public final class OnPolicySession implements TrainingSession {
     }
 
     @Override
-    public void change(Settings settings) {
-        learner.check(settings.bind("agent", AgentSettings.class).algorithm());
-        environment.check(settings);
-        commands.change(settings);
+    public void change(Settings changed) {
+        learner.check(configuration.agent().library().bind(changed).toLearner(environment.count()));
+        environment.check(changed);
+        commands.change(changed);
     }
 }

@@ -1,5 +1,6 @@
 package sinew.learning;
 
+import sinew.learning.settings.AgentSettings;
 import sinew.sim.settings.Settings;
 
 /**
@@ -14,13 +15,13 @@ import sinew.sim.settings.Settings;
 public record RunConfiguration(
         String command, String task, AgentSettings agent, String environmentYaml, String agentYaml) {
     /**
-     * Takes over those settings that may change during a run.
+     * Takes over changed settings.
      *
      * @param settings values for everything below {@code env} and {@code agent}
      * @return the configuration with which the run goes on
      */
     RunConfiguration withLive(Settings settings) {
-        AgentSettings changed = agent.withLive(settings.bind("agent", AgentSettings.class));
+        AgentSettings changed = agent.library().bind(settings);
         return new RunConfiguration(command, task, changed, settings.toYaml("env"), settings.toYaml("agent"));
     }
 }

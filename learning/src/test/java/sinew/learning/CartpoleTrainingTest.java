@@ -18,6 +18,7 @@ import sinew.learning.checkpoint.Tensor;
 import sinew.learning.log.RunDirectory;
 import sinew.learning.policy.InferencePolicy;
 import sinew.learning.ppo.DjlLearner;
+import sinew.learning.settings.RslRlSettings;
 import sinew.sim.kernel.cpu.CpuBackend;
 import sinew.sim.settings.Settings;
 import sinew.sim.settings.SettingsSchema;
@@ -72,7 +73,7 @@ class CartpoleTrainingTest {
 
     private static Settings settings(String environments, String iterations) {
         return TASK.environmentSettings()
-                .plus(SettingsSchema.ofRecord("agent", AgentSettings.class))
+                .plus(SettingsSchema.ofRecord("agent", RslRlSettings.class))
                 .withStandards(TASK.agentStandards())
                 .standards()
                 .with("env.scene.num_envs", environments)
@@ -86,12 +87,12 @@ class CartpoleTrainingTest {
             @Nullable Checkpoint checkpoint,
             List<TrainingListener> listeners,
             Consumer<VectorEnvironment> afterwards) {
-        AgentSettings agent = settings.bind("agent", AgentSettings.class);
+        RslRlSettings agent = settings.bind("agent", RslRlSettings.class);
         RunConfiguration configuration =
                 new RunConfiguration("train", TASK.id(), agent, settings.toYaml("env"), settings.toYaml("agent"));
         try (CpuBackend backend = new CpuBackend(1);
                 VectorEnvironment environment = TASK.create(settings, agent.seed(), backend);
-                Learner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
+                Learner learner = new DjlLearner(Learner.Size.of(environment), agent.toLearner(environment.count()))) {
             OnPolicySession session =
                     new OnPolicySession(configuration, environment, learner, new RunDirectory(run), listeners);
             if (checkpoint != null) {

@@ -23,6 +23,7 @@ import sinew.learning.checkpoint.CheckpointException;
 import sinew.learning.checkpoint.Tensor;
 import sinew.learning.log.RunDirectory;
 import sinew.learning.ppo.DjlLearner;
+import sinew.learning.settings.RslRlSettings;
 import sinew.sim.settings.Settings;
 import sinew.sim.tasks.VectorEnvironment;
 
@@ -41,7 +42,7 @@ class OnPolicySessionTest {
 
     @Test
     void theSameSeedGivesTheSameBits() throws IOException {
-        AgentSettings agent = TestSettings.toy("agent.max_iterations", "8");
+        RslRlSettings agent = TestSettings.toy("agent.max_iterations", "8");
         List<IterationReport> first = ToyTraining.run(run("a"), agent, 16, null);
         List<IterationReport> second = ToyTraining.run(run("b"), agent, 16, null);
         assertEquals(numbers(first), numbers(second));
@@ -93,7 +94,7 @@ class OnPolicySessionTest {
                 saved.add(iteration + " " + file.getFileName());
             }
         };
-        AgentSettings agent = TestSettings.toy("agent.max_iterations", "6", "agent.save_interval", "3");
+        RslRlSettings agent = TestSettings.toy("agent.max_iterations", "6", "agent.save_interval", "3");
         ToyTraining.run(run("a"), agent, 16, null, List.of(listener));
         assertEquals(List.of("0 model_0.safetensors", "3 model_3.safetensors", "5 model_5.safetensors"), saved);
         List<String> lines = Files.readAllLines(folder.resolve("a").resolve("progress.csv"));
@@ -174,7 +175,7 @@ class OnPolicySessionTest {
 
     @Test
     void pausingDoesNotChangeTheNumbers() throws IOException {
-        AgentSettings agent = TestSettings.toy("agent.max_iterations", "4");
+        RslRlSettings agent = TestSettings.toy("agent.max_iterations", "4");
         List<IterationReport> plain = ToyTraining.run(run("a"), agent, 16, null);
         List<IterationReport> paused = new ArrayList<>();
         AtomicInteger steps = new AtomicInteger();
@@ -248,7 +249,7 @@ class OnPolicySessionTest {
                 heard.add(report);
             }
         };
-        AgentSettings agent = TestSettings.toy("agent.max_iterations", "2");
+        RslRlSettings agent = TestSettings.toy("agent.max_iterations", "2");
         assertEquals(TrainingSession.End.COMPLETED, ToyTraining.run(run("a"), agent, 16, null, List.of(broken, next)));
         assertEquals(2, heard.size());
     }
@@ -271,9 +272,9 @@ class OnPolicySessionTest {
         Map<String, Tensor> tensors = new LinkedHashMap<>(whole.tensors());
         tensors.remove("session.episode_lengths");
         Checkpoint torn = new Checkpoint(whole.source(), whole.header(), tensors);
-        AgentSettings agent = TestSettings.toy();
+        RslRlSettings agent = TestSettings.toy();
         try (ToyCartpole environment = new ToyCartpole(16, 1, 200);
-                Learner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
+                Learner learner = new DjlLearner(Learner.Size.of(environment), agent.toLearner(environment.count()))) {
             OnPolicySession session = new OnPolicySession(
                     ToyTraining.configuration(agent), environment, learner, new RunDirectory(folder), List.of());
             float[] before = (float[]) learner.saveState().get(1).values();
@@ -294,7 +295,7 @@ class OnPolicySessionTest {
                 told.add(cause);
             }
         };
-        AgentSettings agent = TestSettings.toy("agent.save_interval", "4");
+        RslRlSettings agent = TestSettings.toy("agent.save_interval", "4");
         LearningException failure = assertThrows(
                 LearningException.class,
                 () -> ToyTraining.run(folder.resolve("a"), agent, 16, null, List.of(listener)));

@@ -1,5 +1,7 @@
 package sinew.learning;
 
+import sinew.learning.settings.LearnerSettings;
+import sinew.learning.settings.RslRlSettings;
 import sinew.sim.settings.Settings;
 import sinew.sim.settings.SettingsSchema;
 
@@ -8,13 +10,13 @@ public final class TestSettings {
     private TestSettings() {}
 
     /** The standard settings with changes, given as alternating paths and texts. */
-    public static AgentSettings agent(String... changes) {
-        return settings(changes).bind("agent", AgentSettings.class);
+    public static RslRlSettings agent(String... changes) {
+        return settings(changes).bind("agent", RslRlSettings.class);
     }
 
     private static Settings settings(String... changes) {
         Settings settings =
-                SettingsSchema.ofRecord("agent", AgentSettings.class).standards();
+                SettingsSchema.ofRecord("agent", RslRlSettings.class).standards();
         for (int i = 0; i < changes.length; i += 2) {
             settings = settings.with(changes[i], changes[i + 1]);
         }
@@ -22,8 +24,13 @@ public final class TestSettings {
     }
 
     /** Settings that learn the toy cartpole, with changes. */
-    public static AgentSettings toy(String... changes) {
-        return toySettings(changes).bind("agent", AgentSettings.class);
+    public static RslRlSettings toy(String... changes) {
+        return toySettings(changes).bind("agent", RslRlSettings.class);
+    }
+
+    /** The same in no library's terms. */
+    public static LearnerSettings learner(String... changes) {
+        return toy(changes).toLearner(1);
     }
 
     /** The same as values of a schema. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.log.RunDirectory;
 import sinew.learning.ppo.DjlLearner;
+import sinew.learning.settings.RslRlSettings;
 
 /** Runs sessions on the toy cartpole and keeps their reports. */
 public final class ToyTraining {
@@ -16,7 +17,7 @@ public final class ToyTraining {
 
     /** Trains in a folder, from a checkpoint if there is one. */
     public static List<IterationReport> run(
-            Path folder, AgentSettings agent, int environments, @Nullable Checkpoint checkpoint) {
+            Path folder, RslRlSettings agent, int environments, @Nullable Checkpoint checkpoint) {
         List<IterationReport> reports = new ArrayList<>();
         TrainingListener keep = new TrainingListener() {
             @Override
@@ -31,12 +32,12 @@ public final class ToyTraining {
     /** Trains in a folder with listeners. */
     public static TrainingSession.End run(
             Path folder,
-            AgentSettings agent,
+            RslRlSettings agent,
             int environments,
             @Nullable Checkpoint checkpoint,
             List<TrainingListener> listeners) {
         try (ToyCartpole environment = new ToyCartpole(environments, agent.seed(), LIMIT);
-                Learner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
+                Learner learner = new DjlLearner(Learner.Size.of(environment), agent.toLearner(environments))) {
             OnPolicySession session = new OnPolicySession(
                     configuration(agent), environment, learner, new RunDirectory(folder), listeners);
             if (checkpoint != null) {
@@ -47,13 +48,13 @@ public final class ToyTraining {
     }
 
     /** A configuration for the toy. */
-    public static RunConfiguration configuration(AgentSettings agent) {
+    public static RunConfiguration configuration(RslRlSettings agent) {
         return new RunConfiguration("train toy", "Toy-Cartpole", agent, "env: {}\n", "agent: {}\n");
     }
 
     /** Trains from the command line: iterations, then environments, then a folder, then perhaps a checkpoint. */
     public static void main(String[] arguments) {
-        AgentSettings agent = TestSettings.toy("agent.max_iterations", arguments[0], "agent.save_interval", "10");
+        RslRlSettings agent = TestSettings.toy("agent.max_iterations", arguments[0], "agent.save_interval", "10");
         Checkpoint checkpoint = arguments.length > 3 ? Checkpoint.read(Path.of(arguments[3])) : null;
         run(Path.of(arguments[2]), agent, Integer.parseInt(arguments[1]), checkpoint, List.of(new TrainingListener() {
             @Override

@@ -20,6 +20,7 @@ import sinew.app.run.RunPlan;
 import sinew.app.run.RunSettings;
 import sinew.learning.checkpoint.CheckpointFinder;
 import sinew.learning.log.RunDirectory;
+import sinew.learning.settings.AgentLibrary;
 import sinew.sim.settings.Settings;
 import sinew.sim.settings.SettingsException;
 import sinew.sim.tasks.TaskDefinition;
@@ -138,7 +139,8 @@ final class TaskOptions {
         if (file.isPresent() && (Files.exists(Path.of(file.get())) || file.get().indexOf('/') >= 0)) {
             return Optional.of(Path.of(file.get()));
         }
-        Path folder = RunDirectory.experiment(logs, choice.settings().text("agent.experiment_name"));
+        Path folder = RunDirectory.experiment(
+                logs, AgentLibrary.RSL_RL, choice.settings().text("agent.experiment_name"));
         return Optional.of(CheckpointFinder.find(
                 folder, run == null ? CheckpointFinder.ANY_RUN : run, file.orElse(CheckpointFinder.ANY_CHECKPOINT)));
     }

@@ -2,7 +2,7 @@ package sinew.app.run;
 
 import java.util.List;
 import java.util.Map;
-import sinew.learning.AgentSettings;
+import sinew.learning.settings.AgentLibrary;
 import sinew.sim.settings.Liveness;
 import sinew.sim.settings.SettingDescriptor;
 import sinew.sim.settings.SettingType;
@@ -27,9 +27,7 @@ public final class RunSettings {
      * @return the schema with the task's standard values
      */
     public static SettingsSchema schema(TaskDefinition task) {
-        return task.environmentSettings()
-                .plus(SettingsSchema.ofRecord("agent", AgentSettings.class))
-                .withStandards(task.agentStandards());
+        return task.environmentSettings().plus(AgentLibrary.RSL_RL.schema()).withStandards(task.agentStandards());
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sinew.learning.AgentSettings;
 import sinew.learning.Learner;
 import sinew.learning.OnPolicySession;
 import sinew.learning.RunConfiguration;
@@ -16,6 +15,8 @@ import sinew.learning.TrainingSession;
 import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.log.RunDirectory;
 import sinew.learning.ppo.DjlLearner;
+import sinew.learning.settings.AgentLibrary;
+import sinew.learning.settings.AgentSettings;
 import sinew.sim.kernel.Backend;
 import sinew.sim.settings.Settings;
 import sinew.sim.tasks.TaskEnvironments;
@@ -58,13 +59,15 @@ public final class TrainingRun implements AutoCloseable {
         Optional<Checkpoint> start = plan.resumeFrom().map(Checkpoint::read);
         ModelWarnings.of(plan.task().readModel()).forEach(warning -> LOG.warn("{}", warning));
         Settings settings = plan.settings();
-        AgentSettings agent = settings.bind("agent", AgentSettings.class);
+        AgentSettings agent = AgentLibrary.RSL_RL.bind(settings);
         Resources resources = new Resources();
         try {
             Backend backend = resources.keep(plan.device().open());
             TaskEnvironments environments = resources.keep(plan.task().create(settings, agent.seed(), backend));
-            Learner learner = resources.keep(new DjlLearner(Learner.Size.of(environments), agent));
-            RunDirectory directory = RunDirectory.create(plan.logs(), agent, LocalDateTime.now(ZoneId.systemDefault()));
+            Learner learner = resources.keep(
+                    new DjlLearner(Learner.Size.of(environments), agent.toLearner(environments.count())));
+            RunDirectory directory = RunDirectory.create(
+                    plan.logs(), agent.toSession(environments.count()), LocalDateTime.now(ZoneId.systemDefault()));
             OnPolicySession session =
                     new OnPolicySession(configuration(plan, agent), environments, learner, directory, listeners);
             start.ifPresent(session::restore);

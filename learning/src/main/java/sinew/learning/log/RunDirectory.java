@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import sinew.learning.AgentSettings;
 import sinew.learning.LearningException;
 import sinew.learning.checkpoint.Checkpoint;
+import sinew.learning.settings.AgentLibrary;
+import sinew.learning.settings.SessionSettings;
 
 /**
- * The folder of one run: {@code <logs>/rsl_rl/<experiment>/<yyyy-MM-dd_HH-mm-ss>[_<run name>]}.
+ * The folder of one run: {@code <logs>/<library>/<experiment>/<yyyy-MM-dd_HH-mm-ss>[_<run name>]}.
  *
  * @param path the folder, which exists
  */
@@ -25,29 +26,31 @@ public record RunDirectory(Path path) {
      * Names the folder that collects the runs of an experiment.
      *
      * @param logs the folder of all logs, usually {@code logs}
+     * @param library whose settings its runs have
      * @param experiment the experiment's name
      * @return the folder, which need not exist
      * @throws LearningException if the name would lead out of the logs
      */
-    public static Path experiment(Path logs, String experiment) {
-        return inside(logs.resolve("rsl_rl"), experiment, "agent.experiment_name");
+    public static Path experiment(Path logs, AgentLibrary library, String experiment) {
+        return inside(logs.resolve(library.word()), experiment, library.experimentPath());
     }
 
     /**
      * Makes the folder of a new run, a new one in any case.
      *
      * @param logs the folder of all logs, usually {@code logs}
-     * @param agent names the experiment and the run
+     * @param session names the experiment and the run
      * @param time when the run is started
      * @return the folder
      * @throws LearningException if it cannot be made
      */
-    public static RunDirectory create(Path logs, AgentSettings agent, LocalDateTime time) {
-        Path experiment = experiment(logs, agent.experimentName());
-        String name = TIME.format(time) + (agent.runName().isBlank() ? "" : "_" + agent.runName());
+    public static RunDirectory create(Path logs, SessionSettings session, LocalDateTime time) {
+        Path experiment = experiment(logs, session.library(), session.experiment());
+        String name = TIME.format(time) + (session.runName().isBlank() ? "" : "_" + session.runName());
         try {
             Files.createDirectories(experiment);
-            return new RunDirectory(createNew(inside(experiment, name, "agent.run_name")));
+            return new RunDirectory(
+                    createNew(inside(experiment, name, session.library().runNamePath())));
         } catch (IOException e) {
             throw new LearningException(
                     "Cannot make a folder for the run in " + experiment.toAbsolutePath() + " (" + e

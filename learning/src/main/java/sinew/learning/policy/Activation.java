@@ -1,6 +1,8 @@
 package sinew.learning.policy;
 
 import java.util.Locale;
+import sinew.learning.LearningException;
+import sinew.learning.settings.ActivationKind;
 
 /** The activation functions a network can have between its layers, with PyTorch's standard parameters. */
 public enum Activation {
@@ -62,6 +64,24 @@ public enum Activation {
      */
     public static Activation of(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * Finds the function of a setting.
+     *
+     * @param kind which
+     * @return the function
+     * @throws LearningException if there is none yet
+     */
+    public static Activation of(ActivationKind kind) {
+        try {
+            return of(kind.word());
+        } catch (IllegalArgumentException e) {
+            throw new LearningException(
+                    "The activation '" + kind.word()
+                            + "' is not there yet; choose elu, selu, relu, lrelu, tanh or sigmoid.",
+                    e);
+        }
     }
 
     /**

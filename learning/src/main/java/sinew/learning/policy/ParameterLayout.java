@@ -2,7 +2,7 @@ package sinew.learning.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import sinew.learning.PolicySettings;
+import sinew.learning.settings.NetworkSettings;
 
 /**
  * How the parameters of actor and critic lie in one flat vector: first the standard deviations of the actions, then the layers of
@@ -47,14 +47,14 @@ public record ParameterLayout(List<Slice> slices) {
      *
      * @param observations the number of observations
      * @param actions the number of actions
-     * @param policy the hidden layers
+     * @param networks the hidden layers
      * @return the layout
      */
-    public static ParameterLayout of(int observations, int actions, PolicySettings policy) {
+    public static ParameterLayout of(int observations, int actions, NetworkSettings networks) {
         List<Slice> slices = new ArrayList<>();
         slices.add(new Slice(STD, new int[] {actions}, 0));
-        addLayers(slices, ACTOR, observations, policy.actorHiddenDims(), actions);
-        addLayers(slices, CRITIC, observations, policy.criticHiddenDims(), 1);
+        addLayers(slices, ACTOR, observations, networks.actorHidden(), actions);
+        addLayers(slices, CRITIC, observations, networks.criticHidden(), 1);
         return new ParameterLayout(List.copyOf(slices));
     }
 

@@ -6,11 +6,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sinew.learning.AgentSettings;
-import sinew.learning.AlgorithmSettings;
 import sinew.learning.Learner;
 import sinew.learning.LearningException;
-import sinew.learning.PolicySettings;
 import sinew.learning.RandomPurpose;
 import sinew.learning.UpdateReport;
 import sinew.learning.checkpoint.Checkpoint;
@@ -20,6 +17,9 @@ import sinew.learning.policy.InferencePolicy;
 import sinew.learning.policy.Initialization;
 import sinew.learning.policy.ObservationNormalizer;
 import sinew.learning.policy.ParameterLayout;
+import sinew.learning.settings.LearnerSettings;
+import sinew.learning.settings.NetworkSettings;
+import sinew.learning.settings.ReturnSettings;
 import sinew.sim.math.Random;
 import sinew.sim.tasks.VectorEnvironment;
 
@@ -45,7 +45,7 @@ public final class DjlLearner implements Learner {
     private final @Nullable ObservationNormalizer actorNormalizer;
     private final @Nullable ObservationNormalizer criticNormalizer;
     private final Rollout rollout;
-    private AlgorithmSettings settings;
+    private LearnerSettings settings;
     private PpoUpdate update;
     private double learningRate;
     private int step;
@@ -56,32 +56,34 @@ public final class DjlLearner implements Learner {
      * Makes a learner with freshly drawn parameters.
      *
      * @param size how many numbers it deals with
-     * @param agent the settings
-     * @throws LearningException if PyTorch cannot be loaded or a rollout is too short for its mini-batches
+     * @param settings the settings
+     * @throws LearningException if PyTorch cannot be loaded, a setting asks for what this learner cannot do, or a rollout is too short for its mini-batches
      */
-    public DjlLearner(Size size, AgentSettings agent) {
+    public DjlLearner(Size size, LearnerSettings settings) {
+        Abilities.require(settings);
         this.size = size;
-        this.seed = agent.seed();
-        this.settings = agent.algorithm();
-        PolicySettings nets = agent.policy();
+        this.seed = settings.seed();
+        this.settings = settings;
+        NetworkSettings nets = settings.networks();
         layout = ParameterLayout.of(size.observations(), size.actions(), nets);
-        rollout = new Rollout(agent.numStepsPerEnv(), size);
+        rollout = new Rollout(settings.rolloutSteps(), size);
         check(settings);
-        manager = PyTorchRuntime.open(threads(settings.numMiniBatches()));
+        manager = PyTorchRuntime.open(threads(settings.optimization().miniBatches()));
         JniUtils.setGradMode(false);
         policy = new TorchPolicy(manager, layout, Activation.of(nets.activation()));
-        policy.parameters().write(Initialization.draw(layout, seed, nets.initNoiseStd()));
+        policy.parameters()
+                .write(Initialization.draw(layout, seed, settings.noise().initialStandardDeviation()));
         views = policy.views();
         adam = new Adam(manager, layout.size());
         actorInput = new TensorBuffer(manager, size.environments(), size.observations());
         criticInput = new TensorBuffer(manager, size.environments(), size.observations());
-        actorNormalizer = nets.actorObsNormalization()
+        actorNormalizer = settings.normalization().actorObservations().enabled()
                 ? new ObservationNormalizer(InferencePolicy.NORMALIZER, size.observations())
                 : null;
-        criticNormalizer = nets.criticObsNormalization()
+        criticNormalizer = settings.normalization().criticObservations().enabled()
                 ? new ObservationNormalizer(CRITIC_NORMALIZER, size.observations())
                 : null;
-        learningRate = settings.learningRate();
+        learningRate = settings.optimization().learningRate().initial();
         update = newUpdate();
     }
 
@@ -148,7 +150,7 @@ public final class DjlLearner implements Learner {
             criticNormalizer.update(environment.observations());
         }
         int first = step * size.environments();
-        float gamma = (float) settings.gamma();
+        float gamma = (float) settings.returns().gamma();
         for (int i = 0; i < size.environments(); i++) {
             // the value of the last observation stands for the rewards after a time-out
             float beyond = environment.timeOuts()[i] * gamma * rollout.values[first + i];
@@ -163,9 +165,12 @@ public final class DjlLearner implements Learner {
     public void computeAdvantages(float[] observations) {
         JniUtils.setGradMode(false);
         try (NDScope _ = new NDScope()) {
-            rollout.computeAdvantages(values(observations), settings.gamma(), settings.lam());
+            rollout.computeAdvantages(
+                    values(observations),
+                    settings.returns().gamma(),
+                    settings.returns().lambda());
         }
-        if (!settings.normalizeAdvantagePerMiniBatch()) {
+        if (settings.returns().advantageNormalization() == ReturnSettings.AdvantageNormalization.ROLLOUT) {
             Rollout.normalize(rollout.advantages, 0, rollout.samples());
         }
         step = 0;
@@ -194,24 +199,26 @@ public final class DjlLearner implements Learner {
     }
 
     @Override
-    public void check(AlgorithmSettings algorithm) {
-        if (rollout.samples() < algorithm.numMiniBatches()) {
+    public void check(LearnerSettings changed) {
+        Abilities.require(changed);
+        if (rollout.samples() < changed.optimization().miniBatches()) {
             throw new LearningException("A rollout of " + rollout.steps + " steps in " + size.environments()
                     + " environments has " + rollout.samples()
-                    + " samples, too few for agent.algorithm.num_mini_batches = "
-                    + algorithm.numMiniBatches() + "; choose fewer mini-batches or longer rollouts.");
+                    + " samples, too few for " + changed.optimization().miniBatches()
+                    + " mini-batches; choose fewer mini-batches or longer rollouts.");
         }
     }
 
     @Override
-    public void change(AlgorithmSettings algorithm) {
-        check(algorithm);
-        if (algorithm.learningRate() != settings.learningRate()) {
-            learningRate = algorithm.learningRate();
+    public void change(LearnerSettings changed) {
+        check(changed);
+        if (changed.optimization().learningRate().initial()
+                != settings.optimization().learningRate().initial()) {
+            learningRate = changed.optimization().learningRate().initial();
         }
-        settings = algorithm;
-        if (algorithm.numMiniBatches() == update.miniBatches()) {
-            update.settings(algorithm);
+        settings = settings.withLive(changed);
+        if (changed.optimization().miniBatches() == update.miniBatches()) {
+            update.settings(settings);
         } else {
             update.close();
             update = newUpdate();
@@ -227,7 +234,9 @@ public final class DjlLearner implements Learner {
                 layout, LearnerState.SECOND_MOMENT, adam.secondMoment().read(), tensors);
         tensors.add(Tensor.scalar(LearnerState.OPTIMIZER_STEPS, adam.steps()));
         tensors.add(Tensor.scalar(LearnerState.LEARNING_RATE, learningRate));
-        tensors.add(Tensor.scalar(LearnerState.LEARNING_RATE_SETTING, settings.learningRate()));
+        tensors.add(Tensor.scalar(
+                LearnerState.LEARNING_RATE_SETTING,
+                settings.optimization().learningRate().initial()));
         tensors.add(Tensor.scalar(LearnerState.STEPS, (long) stepsTaken));
         tensors.add(Tensor.scalar(LearnerState.UPDATES, (long) updates));
         if (actorNormalizer != null) {
@@ -263,8 +272,10 @@ public final class DjlLearner implements Learner {
     private double restoredLearningRate(Checkpoint checkpoint) {
         double saved = checkpoint.doubles(LearnerState.LEARNING_RATE)[0];
         boolean known = checkpoint.find(LearnerState.LEARNING_RATE_SETTING) != null;
-        boolean changed = known && checkpoint.doubles(LearnerState.LEARNING_RATE_SETTING)[0] != settings.learningRate();
-        return changed ? settings.learningRate() : saved;
+        boolean changed = known
+                && checkpoint.doubles(LearnerState.LEARNING_RATE_SETTING)[0]
+                        != settings.optimization().learningRate().initial();
+        return changed ? settings.optimization().learningRate().initial() : saved;
     }
 
     private void restoreNormalizers(Checkpoint checkpoint) {

@@ -1,7 +1,7 @@
 package sinew.learning.ppo;
 
 import java.nio.FloatBuffer;
-import sinew.learning.AlgorithmSettings;
+import sinew.learning.settings.LossSettings;
 
 /**
  * The loss of proximal policy optimisation (Schulman et al. 2017, equations 7 and 9, with the clipped value loss of rsl_rl) and
@@ -10,13 +10,13 @@ import sinew.learning.AlgorithmSettings;
  * <p>{@code loss = surrogate + value_loss_coef * value - entropy_coef * entropy}, each the mean over a mini-batch.
  */
 final class PpoLoss {
-    private final AlgorithmSettings settings;
+    private final LossSettings settings;
     private final double[] stdDerivative;
     private double surrogate;
     private double value;
     private double entropy;
 
-    PpoLoss(AlgorithmSettings settings, int actionSize) {
+    PpoLoss(LossSettings settings, int actionSize) {
         this.settings = settings;
         this.stdDerivative = new double[actionSize];
     }
@@ -62,7 +62,7 @@ final class PpoLoss {
         value = 0;
         entropy = Gaussian.entropy(std);
         for (int d = 0; d < std.length; d++) {
-            stdDerivative[d] = -settings.entropyCoef() / std[d];
+            stdDerivative[d] = -settings.entropyCoefficient() / std[d];
         }
         double logNormalizer = Gaussian.logNormalizer(std);
         for (int i = 0; i < count; i++) {
@@ -70,7 +70,8 @@ final class PpoLoss {
                     samples.actions, (begin + i) * std.length, means, i * std.length, std, logNormalizer);
             double slope = surrogateOf(samples, begin + i, logProbability);
             policyDerivative(samples, begin, i, means, std, slope / count, meanDerivative);
-            valueDerivative.put(i, (float) (settings.valueLossCoef() * valueOf(samples, begin + i, values[i]) / count));
+            valueDerivative.put(
+                    i, (float) (settings.valueCoefficient() * valueOf(samples, begin + i, values[i]) / count));
         }
         surrogate /= count;
         value /= count;
@@ -80,7 +81,7 @@ final class PpoLoss {
     private double surrogateOf(Samples samples, int sample, double logProbability) {
         double advantage = samples.advantages[sample];
         double ratio = Math.exp(logProbability - samples.oldLogProbabilities[sample]);
-        double clip = settings.clipParam();
+        double clip = settings.clip();
         double clippedRatio = Math.clamp(ratio, 1 - clip, 1 + clip);
         double plain = -advantage * ratio;
         double clipped = -advantage * clippedRatio;
@@ -102,11 +103,11 @@ final class PpoLoss {
     /** Adds one sample's value loss; returns its derivative with respect to the value. */
     private double valueOf(Samples samples, int sample, double now) {
         double error = now - samples.returns[sample];
-        if (!settings.useClippedValueLoss()) {
+        if (settings.valueLoss() == LossSettings.ValueLoss.SQUARED) {
             value += error * error;
             return 2 * error;
         }
-        double clip = settings.clipParam();
+        double clip = settings.valueClip();
         double move = now - samples.oldValues[sample];
         double clippedMove = Math.clamp(move, -clip, clip);
         double clippedError = samples.oldValues[sample] + clippedMove - samples.returns[sample];

@@ -5,11 +5,12 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import org.jspecify.annotations.Nullable;
-import sinew.learning.AlgorithmSettings;
 import sinew.learning.Learner;
 import sinew.learning.LearningException;
 import sinew.learning.UpdateReport;
 import sinew.learning.policy.ObservationNormalizer;
+import sinew.learning.settings.LearnerSettings;
+import sinew.learning.settings.ReturnSettings;
 
 /**
  * Learns from a rollout: several epochs over the same mini-batches, whose samples are put in order once. Keeps its memory from
@@ -25,7 +26,7 @@ final class PpoUpdate implements AutoCloseable {
     private final TensorBuffer meanDerivative;
     private final TensorBuffer valueDerivative;
     private final TensorBuffer stdDerivative;
-    private AlgorithmSettings settings;
+    private LearnerSettings settings;
     private double learningRate;
     private int number;
 
@@ -36,11 +37,11 @@ final class PpoUpdate implements AutoCloseable {
             Adam adam,
             Learner.Size size,
             int rolloutSamples,
-            AlgorithmSettings settings) {
+            LearnerSettings settings) {
         this.policy = policy;
         this.adam = adam;
         this.settings = settings;
-        int count = settings.numMiniBatches();
+        int count = settings.optimization().miniBatches();
         int rows = rolloutSamples / count;
         samples = new Samples(rows * count, size.observations(), size.actions());
         batches = new MiniBatches(manager, count, rows, size.observations());
@@ -53,7 +54,7 @@ final class PpoUpdate implements AutoCloseable {
         return batches.count();
     }
 
-    void settings(AlgorithmSettings changed) {
+    void settings(LearnerSettings changed) {
         settings = changed;
     }
 
@@ -80,15 +81,15 @@ final class PpoUpdate implements AutoCloseable {
         learningRate = firstLearningRate;
         samples.take(rollout, Permutation.draw(samples.count(), seed, update));
         batches.fill(samples, actor, critic);
-        if (settings.normalizeAdvantagePerMiniBatch()) {
+        if (settings.returns().advantageNormalization() == ReturnSettings.AdvantageNormalization.MINI_BATCH) {
             for (int begin = 0; begin < samples.count(); begin += batches.size()) {
                 Rollout.normalize(samples.advantages, begin, begin + batches.size());
             }
         }
         UpdateAverages averages = new UpdateAverages();
-        PpoLoss loss = new PpoLoss(settings, samples.actionSize);
+        PpoLoss loss = new PpoLoss(settings.loss(), samples.actionSize);
         float[] oldStd = policy.std();
-        for (int epoch = 0; epoch < settings.numLearningEpochs(); epoch++) {
+        for (int epoch = 0; epoch < settings.optimization().epochs(); epoch++) {
             for (int batch = 0; batch < batches.count(); batch++) {
                 averages.add(loss, learn(loss, batch, oldStd));
             }
@@ -128,8 +129,11 @@ final class PpoUpdate implements AutoCloseable {
     private double adaptLearningRate(float[] means, int batch, float[] oldStd) {
         int begin = batch * means.length;
         double divergence = Gaussian.divergence(samples.oldMeans, means, begin, oldStd, policy.std());
-        if (settings.adaptive()) {
-            learningRate = LearningRate.next(learningRate, divergence, settings.desiredKl());
+        if (settings.optimization().learningRate().adaptive()) {
+            learningRate = LearningRate.next(
+                    learningRate,
+                    divergence,
+                    settings.optimization().learningRate().desiredKl());
         }
         return divergence;
     }
@@ -151,7 +155,8 @@ final class PpoUpdate implements AutoCloseable {
         if (!Double.isFinite(norm)) {
             throw broken("The gradient is " + norm);
         }
-        double scale = Math.min(1, settings.maxGradNorm() / (norm + NORM_EPSILON));
+        double most = settings.optimization().maximumGradientNorm();
+        double scale = most == 0 ? 1 : Math.min(1, most / (norm + NORM_EPSILON));
         adam.step(parameters, gradient, scale, learningRate);
         JniUtils.zeroGrad(parameters);
         for (float deviation : policy.std()) {

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sinew.learning.AgentSettings;
 import sinew.learning.LearningException;
 import sinew.learning.TestSettings;
+import sinew.learning.settings.AgentLibrary;
+import sinew.learning.settings.RslRlSettings;
 
 class RunDirectoryTest {
     private static final LocalDateTime TIME = LocalDateTime.of(2026, 11, 21, 9, 5, 7);
@@ -53,9 +54,9 @@ class RunDirectoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "..", "../out", "/etc", "."})
     void refusesAnExperimentOutsideTheLogs(String experiment) {
-        String message =
-                String.valueOf(assertThrows(LearningException.class, () -> RunDirectory.experiment(logs, experiment))
-                        .getMessage());
+        String message = String.valueOf(assertThrows(
+                        LearningException.class, () -> RunDirectory.experiment(logs, AgentLibrary.RSL_RL, experiment))
+                .getMessage());
         assertTrue(message.contains("agent.experiment_name is '" + experiment + "'"), message);
     }
 
@@ -68,7 +69,7 @@ class RunDirectoryTest {
     }
 
     private RunDirectory create(String run) {
-        AgentSettings agent = TestSettings.agent("agent.experiment_name", "cartpole", "agent.run_name", run);
-        return RunDirectory.create(logs, agent, TIME);
+        RslRlSettings agent = TestSettings.agent("agent.experiment_name", "cartpole", "agent.run_name", run);
+        return RunDirectory.create(logs, agent.toSession(1), TIME);
     }
 }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sinew.learning.AgentSettings;
 import sinew.learning.Learner;
 import sinew.learning.LearningException;
 import sinew.learning.TestSettings;
@@ -23,28 +22,29 @@ import sinew.learning.checkpoint.Tensor;
 import sinew.learning.policy.InferencePolicy;
 import sinew.learning.policy.ObservationNormalizer;
 import sinew.learning.policy.ParameterLayout;
+import sinew.learning.settings.LearnerSettings;
 
 class DjlLearnerTest {
     private static final int ENVIRONMENTS = 6;
 
     @Test
     void anUpdateIsThatOfTheReferenceInDoublePrecision() {
-        AgentSettings agent = TestSettings.agent(
-                "agent.num_steps_per_env", "5",
-                "agent.policy.activation", "tanh",
-                "agent.policy.actor_hidden_dims", "[5, 3]",
-                "agent.policy.critic_hidden_dims", "[4]",
-                "agent.policy.actor_obs_normalization", "true",
-                "agent.policy.critic_obs_normalization", "true",
-                "agent.algorithm.num_learning_epochs", "3",
-                "agent.algorithm.num_mini_batches", "4");
+        LearnerSettings agent = TestSettings.agent(
+                        "agent.num_steps_per_env", "5",
+                        "agent.policy.activation", "tanh",
+                        "agent.policy.actor_hidden_dims", "[5, 3]",
+                        "agent.policy.critic_hidden_dims", "[4]",
+                        "agent.policy.actor_obs_normalization", "true",
+                        "agent.policy.critic_obs_normalization", "true",
+                        "agent.algorithm.num_learning_epochs", "3",
+                        "agent.algorithm.num_mini_batches", "4")
+                .toLearner(ENVIRONMENTS);
         try (ToyCartpole environment = started(ENVIRONMENTS);
                 DjlLearner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
             rollout(learner, environment, 5);
-            ParameterLayout layout = ParameterLayout.of(4, 1, agent.policy());
+            ParameterLayout layout = ParameterLayout.of(4, 1, agent.networks());
             Checkpoint before = checkpoint(learner, "tanh");
-            ReferenceUpdate reference =
-                    new ReferenceUpdate(layout, agent.algorithm(), LearnerState.load(layout, "", before));
+            ReferenceUpdate reference = new ReferenceUpdate(layout, agent, LearnerState.load(layout, "", before));
             // 30 samples in 4 mini-batches: two are left out
             Samples samples = new Samples(28, 4, 1);
             samples.take(learner.rollout(), Permutation.draw(28, agent.seed(), 0));
@@ -77,7 +77,7 @@ class DjlLearnerTest {
     @ParameterizedTest
     @CsvSource({"elu,true", "selu,false", "relu,true", "lrelu,false", "tanh,true", "sigmoid,false"})
     void thePolicyInPlainJavaActsLikeTheOneThatLearned(String activation, String normalization) {
-        AgentSettings agent = TestSettings.toy(
+        LearnerSettings agent = TestSettings.learner(
                 "agent.policy.activation", activation,
                 "agent.policy.actor_hidden_dims", "[32, 16, 8]",
                 "agent.policy.actor_obs_normalization", normalization);
@@ -100,7 +100,7 @@ class DjlLearnerTest {
     @Test
     void theFirstActionsAreDrawnAroundTheMeanWithTheSettledDeviation() {
         int many = 4096;
-        AgentSettings agent = TestSettings.toy("agent.policy.init_noise_std", "0.5");
+        LearnerSettings agent = TestSettings.learner("agent.policy.init_noise_std", "0.5");
         try (ToyCartpole environment = started(many);
                 DjlLearner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
             learner.act(environment.observations(), environment.actions());
@@ -116,7 +116,7 @@ class DjlLearnerTest {
 
     @Test
     void timeOutsAreBootstrappedWithTheValueOfTheStepBefore() {
-        AgentSettings agent = TestSettings.toy();
+        LearnerSettings agent = TestSettings.learner();
         try (ToyCartpole environment = new ToyCartpole(2, 1, 1);
                 DjlLearner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
             environment.reset();
@@ -135,7 +135,7 @@ class DjlLearnerTest {
     @Test
     void iterationsLeaveNoTensorsBehind() {
         try (ToyCartpole environment = started(ENVIRONMENTS);
-                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), TestSettings.toy())) {
+                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), TestSettings.learner())) {
             iterate(learner, environment);
             int before = learner.tensorCount();
             for (int i = 0; i < 5; i++) {
@@ -149,7 +149,7 @@ class DjlLearnerTest {
     @Test
     void rewardsThatAreNoNumbersEndTheTrainingWithAnExplanation() {
         try (ToyCartpole environment = started(ENVIRONMENTS);
-                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), TestSettings.toy())) {
+                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), TestSettings.learner())) {
             iterate(learner, environment);
             environment.poison();
             rollout(learner, environment, 16);
@@ -161,23 +161,22 @@ class DjlLearnerTest {
 
     @Test
     void aRolloutTooShortForItsMiniBatchesIsRefused() {
-        AgentSettings agent = TestSettings.toy("agent.algorithm.num_mini_batches", "17");
+        LearnerSettings agent = TestSettings.learner("agent.algorithm.num_mini_batches", "17");
         String message = String.valueOf(assertThrows(
                         LearningException.class, () -> new DjlLearner(new Learner.Size(1, 4, 1), agent))
                 .getMessage());
-        assertTrue(message.contains("16 samples") && message.contains("num_mini_batches = 17"), message);
+        assertTrue(message.contains("16 samples") && message.contains("17 mini-batches"), message);
     }
 
     @Test
     void settingsCanChangeBetweenIterations() {
         try (ToyCartpole environment = started(ENVIRONMENTS);
-                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), TestSettings.toy())) {
+                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), TestSettings.learner())) {
             iterate(learner, environment);
-            learner.change(TestSettings.toy(
-                            "agent.algorithm.num_mini_batches", "3",
-                            "agent.algorithm.schedule", "fixed",
-                            "agent.algorithm.learning_rate", "0.0005")
-                    .algorithm());
+            learner.change(TestSettings.learner(
+                    "agent.algorithm.num_mini_batches", "3",
+                    "agent.algorithm.schedule", "fixed",
+                    "agent.algorithm.learning_rate", "0.0005"));
             assertEquals(0.0005, iterate(learner, environment).learningRate());
         }
     }
@@ -187,8 +186,9 @@ class DjlLearnerTest {
     void aCheckpointOfAnotherNetworkIsRefusedAndChangesNothing(String setting) {
         String[] pair = setting.split("=", 2);
         try (ToyCartpole environment = started(ENVIRONMENTS);
-                DjlLearner first = new DjlLearner(Learner.Size.of(environment), TestSettings.toy());
-                DjlLearner second = new DjlLearner(Learner.Size.of(environment), TestSettings.toy(pair[0], pair[1]))) {
+                DjlLearner first = new DjlLearner(Learner.Size.of(environment), TestSettings.learner());
+                DjlLearner second =
+                        new DjlLearner(Learner.Size.of(environment), TestSettings.learner(pair[0], pair[1]))) {
             iterate(first, environment);
             float[] before = parameters(second);
             Checkpoint checkpoint = checkpoint(first, "elu");
@@ -229,8 +229,8 @@ class DjlLearnerTest {
 
     @Test
     void aResumedLearnerKeepsItsLearningRateUnlessAnotherOneIsSet() {
-        AgentSettings agent = TestSettings.toy("agent.algorithm.learning_rate", "0.003");
-        AgentSettings other = TestSettings.toy("agent.algorithm.learning_rate", "0.0002");
+        LearnerSettings agent = TestSettings.learner("agent.algorithm.learning_rate", "0.003");
+        LearnerSettings other = TestSettings.learner("agent.algorithm.learning_rate", "0.0002");
         try (ToyCartpole environment = started(ENVIRONMENTS);
                 DjlLearner learner = new DjlLearner(Learner.Size.of(environment), agent);
                 DjlLearner same = new DjlLearner(Learner.Size.of(environment), agent);

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.FloatBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sinew.learning.AlgorithmSettings;
 import sinew.learning.TestSettings;
+import sinew.learning.settings.LossSettings;
 import sinew.sim.math.Random;
 
 class PpoLossTest {
@@ -22,18 +22,19 @@ class PpoLossTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "false"})
     void lossIsTheOneOfRslRl(String clippedValue) {
-        AlgorithmSettings settings = settings(clippedValue);
+        LossSettings settings = settings(clippedValue);
         PpoLoss loss = new PpoLoss(settings, ACTIONS);
         loss.compute(samples, BEGIN, means, values, std, buffer(COUNT * ACTIONS), buffer(COUNT));
-        double total =
-                loss.surrogate() + settings.valueLossCoef() * loss.value() - settings.entropyCoef() * loss.entropy();
+        double total = loss.surrogate()
+                + settings.valueCoefficient() * loss.value()
+                - settings.entropyCoefficient() * loss.entropy();
         assertEquals(reference(settings, doubles(means), doubles(values), doubles(std)), total, 1e-6);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "false"})
     void derivativesAreThoseOfTheLoss(String clippedValue) {
-        AlgorithmSettings settings = settings(clippedValue);
+        LossSettings settings = settings(clippedValue);
         PpoLoss loss = new PpoLoss(settings, ACTIONS);
         FloatBuffer meanDerivative = buffer(COUNT * ACTIONS);
         FloatBuffer valueDerivative = buffer(COUNT);
@@ -53,7 +54,7 @@ class PpoLossTest {
     }
 
     /** Central difference with respect to one element of one of the three arrays. */
-    private double slope(AlgorithmSettings settings, double[] m, double[] v, double[] s, double[] array, int index) {
+    private double slope(LossSettings settings, double[] m, double[] v, double[] s, double[] array, int index) {
         double kept = array[index];
         double step = 1e-6;
         array[index] = kept + step;
@@ -65,8 +66,8 @@ class PpoLossTest {
     }
 
     /** The loss as the paper and rsl_rl write it, one term after the other. */
-    private double reference(AlgorithmSettings settings, double[] m, double[] v, double[] s) {
-        double clip = settings.clipParam();
+    private double reference(LossSettings settings, double[] m, double[] v, double[] s) {
+        double clip = settings.clip();
         double surrogate = 0;
         double value = 0;
         for (int i = 0; i < COUNT; i++) {
@@ -82,16 +83,20 @@ class PpoLossTest {
             double target = samples.returns[BEGIN + i];
             double clipped = old + Math.clamp(v[i] - old, -clip, clip);
             double plain = (v[i] - target) * (v[i] - target);
-            value += settings.useClippedValueLoss() ? Math.max(plain, (clipped - target) * (clipped - target)) : plain;
+            value += settings.valueLoss() == LossSettings.ValueLoss.LARGER_OF_CLIPPED
+                    ? Math.max(plain, (clipped - target) * (clipped - target))
+                    : plain;
         }
         double entropy = 0;
         for (double deviation : s) {
             entropy += 0.5 + 0.5 * Math.log(2 * Math.PI) + Math.log(deviation);
         }
-        return surrogate / COUNT + settings.valueLossCoef() * value / COUNT - settings.entropyCoef() * entropy;
+        return surrogate / COUNT
+                + settings.valueCoefficient() * value / COUNT
+                - settings.entropyCoefficient() * entropy;
     }
 
-    private static AlgorithmSettings settings(String clippedValue) {
+    private static LossSettings settings(String clippedValue) {
         return TestSettings.agent(
                         "agent.algorithm.use_clipped_value_loss",
                         clippedValue,
@@ -99,7 +104,8 @@ class PpoLossTest {
                         "0.7",
                         "agent.algorithm.entropy_coef",
                         "0.02")
-                .algorithm();
+                .toLearner(1)
+                .loss();
     }
 
     private static Samples samples() {

@@ -2,13 +2,13 @@ package sinew.learning.ppo;
 
 import java.util.ArrayList;
 import java.util.List;
-import sinew.learning.AlgorithmSettings;
 import sinew.learning.policy.ParameterLayout;
+import sinew.learning.settings.LearnerSettings;
 
 /** One update of proximal policy optimisation in plain double arithmetic with hand-made derivatives; networks with tanh. */
 final class ReferenceUpdate {
     private final ParameterLayout layout;
-    private final AlgorithmSettings settings;
+    private final LearnerSettings settings;
     final double[] parameters;
     private final double[] first;
     private final double[] second;
@@ -17,7 +17,7 @@ final class ReferenceUpdate {
     double value;
     private int steps;
 
-    ReferenceUpdate(ParameterLayout layout, AlgorithmSettings settings, float[] start) {
+    ReferenceUpdate(ParameterLayout layout, LearnerSettings settings, float[] start) {
         this.layout = layout;
         this.settings = settings;
         parameters = new double[start.length];
@@ -26,19 +26,19 @@ final class ReferenceUpdate {
         }
         first = new double[start.length];
         second = new double[start.length];
-        learningRate = settings.learningRate();
+        learningRate = settings.optimization().learningRate().initial();
     }
 
     /** Learns from all samples, whose observations are normalised already. */
     void run(Samples samples, double[] observations) {
-        int size = samples.count() / settings.numMiniBatches();
+        int size = samples.count() / settings.optimization().miniBatches();
         double[] oldStd = std(samples.actionSize);
-        for (int epoch = 0; epoch < settings.numLearningEpochs(); epoch++) {
-            for (int batch = 0; batch < settings.numMiniBatches(); batch++) {
+        for (int epoch = 0; epoch < settings.optimization().epochs(); epoch++) {
+            for (int batch = 0; batch < settings.optimization().miniBatches(); batch++) {
                 learn(samples, observations, batch * size, size, oldStd);
             }
         }
-        int updates = settings.numLearningEpochs() * settings.numMiniBatches();
+        int updates = settings.optimization().epochs() * settings.optimization().miniBatches();
         surrogate /= updates;
         value /= updates;
     }
@@ -56,7 +56,7 @@ final class ReferenceUpdate {
         double[] gradient = new double[parameters.length];
         double kl = 0;
         for (int d = 0; d < actions; d++) {
-            gradient[d] -= settings.entropyCoef() / std[d];
+            gradient[d] -= settings.loss().entropyCoefficient() / std[d];
         }
         for (int i = begin; i < begin + size; i++) {
             double[] x = new double[width];
@@ -72,7 +72,7 @@ final class ReferenceUpdate {
             }
             double ratio = Math.exp(log - samples.oldLogProbabilities[i]);
             double advantage = samples.advantages[i];
-            double clip = settings.clipParam();
+            double clip = settings.loss().clip();
             double clipped = -advantage * Math.clamp(ratio, 1 - clip, 1 + clip);
             surrogate += Math.max(-advantage * ratio, clipped) / size;
             double slope = -advantage * ratio >= clipped ? -advantage * ratio / size : 0;
@@ -86,7 +86,8 @@ final class ReferenceUpdate {
             double[] valueSlope = {valueSlope(samples, i, critic.getLast()[0], size)};
             backward(ParameterLayout.CRITIC, critic, valueSlope, gradient);
         }
-        learningRate = LearningRate.next(learningRate, kl / size, settings.desiredKl());
+        learningRate = LearningRate.next(
+                learningRate, kl / size, settings.optimization().learningRate().desiredKl());
         descend(gradient);
     }
 
@@ -102,12 +103,14 @@ final class ReferenceUpdate {
     }
 
     private double valueSlope(Samples samples, int i, double now, int size) {
-        double clip = settings.clipParam();
+        double clip = settings.loss().clip();
         double clipped = samples.oldValues[i] + Math.clamp(now - samples.oldValues[i], -clip, clip);
         double plainLoss = (now - samples.returns[i]) * (now - samples.returns[i]);
         double clippedLoss = (clipped - samples.returns[i]) * (clipped - samples.returns[i]);
         value += Math.max(plainLoss, clippedLoss) / size;
-        return plainLoss >= clippedLoss ? settings.valueLossCoef() * 2 * (now - samples.returns[i]) / size : 0;
+        return plainLoss >= clippedLoss
+                ? settings.loss().valueCoefficient() * 2 * (now - samples.returns[i]) / size
+                : 0;
     }
 
     private void descend(double[] gradient) {
@@ -116,7 +119,7 @@ final class ReferenceUpdate {
         for (double g : gradient) {
             squares += g * g;
         }
-        double scale = Math.min(1, settings.maxGradNorm() / (Math.sqrt(squares) + 1e-6));
+        double scale = Math.min(1, settings.optimization().maximumGradientNorm() / (Math.sqrt(squares) + 1e-6));
         for (int i = 0; i < gradient.length; i++) {
             double g = gradient[i] * scale;
             first[i] = 0.9 * first[i] + 0.1 * g;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import sinew.learning.AgentSettings;
+import sinew.learning.settings.RslRlSettings;
 import sinew.sim.settings.SettingsSchema;
 
 class SettingsModelTest {
@@ -20,7 +20,7 @@ class SettingsModelTest {
 
     @BeforeEach
     void showAgent() {
-        settings.show(SettingsSchema.ofRecord("agent", AgentSettings.class), Map.of());
+        settings.show(SettingsSchema.ofRecord("agent", RslRlSettings.class), Map.of());
     }
 
     @Test
@@ -64,17 +64,17 @@ class SettingsModelTest {
 
     @Test
     void whatWasTypedForATaskIsKeptWhileAnotherIsShown() {
-        SettingsSchema agent = SettingsSchema.ofRecord("agent", AgentSettings.class);
+        SettingsSchema agent = SettingsSchema.ofRecord("agent", RslRlSettings.class);
         settings.show(agent, Map.of());
         settings.field(SEED).textProperty().set("7");
-        settings.show(SettingsSchema.ofRecord("other", AgentSettings.class), Map.of());
+        settings.show(SettingsSchema.ofRecord("other", RslRlSettings.class), Map.of());
         settings.show(agent, Map.of());
         assertEquals(7, settings.settings().integer(SEED));
     }
 
     @Test
     void suggestionsAreFilledInOnceAndAreChanges() {
-        SettingsSchema agent = SettingsSchema.ofRecord("agent", AgentSettings.class);
+        SettingsSchema agent = SettingsSchema.ofRecord("agent", RslRlSettings.class);
         settings.show(agent, Map.of(SEED, "7"));
         assertEquals(7, settings.settings().integer(SEED));
         assertEquals(1, settings.changesProperty().get());

@@ -10,10 +10,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import sinew.learning.AgentSettings;
 import sinew.learning.IterationReport;
 import sinew.learning.TrainingListener;
 import sinew.learning.TrainingSession;
+import sinew.learning.settings.RslRlSettings;
 import sinew.renderer.SceneDescription;
 import sinew.sim.settings.Liveness;
 import sinew.sim.settings.SettingDescriptor;
@@ -99,7 +99,7 @@ public final class ScriptedRunService implements RunService {
                         0.0,
                         "The angle at which the pole should stand.",
                         "rad")));
-        return environment.plus(SettingsSchema.ofRecord("agent", AgentSettings.class));
+        return environment.plus(SettingsSchema.ofRecord("agent", RslRlSettings.class));
     }
 
     private static SettingDescriptor number(String path, int standard, String help, String unit) {
