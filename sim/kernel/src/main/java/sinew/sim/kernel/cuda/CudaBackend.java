@@ -21,6 +21,7 @@ import sinew.sim.kernel.binding.BackendUse;
 import sinew.sim.kernel.binding.BoundEntryPoint;
 import sinew.sim.kernel.binding.EntryPoint;
 import sinew.sim.kernel.binding.ParameterRole;
+import sinew.sim.kernel.device.DeviceRuntime;
 import sinew.sim.kernel.linker.LargeTable;
 
 /**
@@ -38,11 +39,12 @@ public final class CudaBackend implements Backend {
     private final ProgramSource programs;
     private final KernelCompiler compiler;
     private final CudaSession session;
+    private final LaunchQueue queue;
     private final HostStaging staging;
     private final DeviceArrays arrays;
     private final List<CudaKernel> kernels = new ArrayList<>();
     private final List<CudaGraph> graphs = new ArrayList<>();
-    private String lastLaunch = "no kernel yet";
+    private final CudaRuntime runtime;
 
     /**
      * Starts a backend on a GPU.
@@ -59,8 +61,10 @@ public final class CudaBackend implements Backend {
         compiler = new KernelCompiler(
                 nvrtc, new KernelCache(options.cacheFolder()), device.architecture(), options.compiler());
         session = new CudaSession(device);
+        queue = new LaunchQueue(use, session);
         staging = new HostStaging(session.stream(), STAGING_BYTES);
         arrays = new DeviceArrays(staging);
+        runtime = new CudaRuntime(this, device, compiler, queue, staging, arrays);
     }
 
     @Override
@@ -75,7 +79,7 @@ public final class CudaBackend implements Backend {
         String name = bound.entryPoint().name();
         LaunchShape shape = policy.choose(programs.demand(bound), device);
         var program = programs.program(bound, shape);
-        byte[] code = compiler.compile(program.source(), name);
+        byte[] code = compiler.compile(program.source(), name, List.of());
         List<Object> values = new ArrayList<>();
         for (Object value : GlobalFields.flatten(bound.arguments(ParameterRole.GLOBAL))) {
             boolean array = value instanceof float[] || value instanceof int[];
@@ -105,8 +109,7 @@ public final class CudaBackend implements Backend {
 
     @Override
     public void synchronize() {
-        use.requireUnrecorded("synchronize");
-        session.synchronize("Waiting for the GPU (last launched: " + lastLaunch + ")");
+        queue.synchronize();
     }
 
     @Override
@@ -121,7 +124,16 @@ public final class CudaBackend implements Backend {
         }
         CudaGraph graph = capture.finish();
         graphs.add(graph);
-        return new GraphRecording(graph, "a recording that ends with " + lastLaunch);
+        return new GraphRecording(graph, "a recording that ends with " + queue.last());
+    }
+
+    /**
+     * Gives the way to run kernels that are written as CUDA text, between the launches of this backend's own.
+     *
+     * @return the runtime of this backend; it ends with the backend
+     */
+    public DeviceRuntime runtime() {
+        return runtime;
     }
 
     /**
@@ -140,7 +152,7 @@ public final class CudaBackend implements Backend {
         CudaErrors.check(cuEventRecord(start, session.stream()), "Recording an event");
         launches.run();
         CudaErrors.check(cuEventRecord(end, session.stream()), "Recording an event");
-        CudaErrors.check(cuEventSynchronize(end), "Waiting for the GPU (last launched: " + lastLaunch + ")");
+        CudaErrors.check(cuEventSynchronize(end), queue.waiting());
         CudaErrors.check(cuEventElapsedTime(elapsed, start, end), "Reading an event");
         CudaErrors.check(cuEventDestroy(start), "Freeing an event");
         CudaErrors.check(cuEventDestroy(end), "Freeing an event");
@@ -175,6 +187,7 @@ public final class CudaBackend implements Backend {
         // what still runs reads the kernels, the arrays and the copy buffer
         session.enterAndWait();
         graphs.forEach(CudaGraph::close);
+        runtime.close();
         kernels.forEach(CudaKernel::close);
         arrays.close();
         staging.close();
@@ -183,8 +196,7 @@ public final class CudaBackend implements Backend {
 
     private void launch(CudaKernel kernel, int environments) {
         use.requireLaunch(kernel.name(), environments);
-        lastLaunch = kernel.name();
-        kernel.launch(environments, session.stream());
+        kernel.launch(environments, queue.launching(kernel.name()));
     }
 
     private final class GraphRecording implements Recording {
@@ -199,8 +211,7 @@ public final class CudaBackend implements Backend {
         @Override
         public void replay() {
             use.requireUnrecorded("replay");
-            lastLaunch = description;
-            graph.launch(session.stream());
+            graph.launch(queue.launching(description));
         }
 
         @Override

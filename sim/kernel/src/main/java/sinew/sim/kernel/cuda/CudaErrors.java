@@ -48,9 +48,19 @@ final class CudaErrors {
             case CUresult.CUDA_ERROR_ILLEGAL_ADDRESS,
                     CUresult.CUDA_ERROR_MISALIGNED_ADDRESS,
                     CUresult.CUDA_ERROR_ILLEGAL_INSTRUCTION,
+                    CUresult.CUDA_ERROR_ASSERT,
+                    CUresult.CUDA_ERROR_HARDWARE_STACK_ERROR,
+                    CUresult.CUDA_ERROR_INVALID_ADDRESS_SPACE,
+                    CUresult.CUDA_ERROR_INVALID_PC,
                     CUresult.CUDA_ERROR_LAUNCH_FAILED ->
-                " A kernel reached outside of its arrays or broke otherwise. Run it on the CPU, where Java checks every index"
-                        + " and names the line. The GPU is lost to this process until it starts again.";
+                " A kernel reached outside of its arrays or stopped itself. Run it on the CPU, where Java checks every index"
+                        + " and names the line. The GPU is lost to this process: start it again and go on from the last"
+                        + " checkpoint.";
+            case CUresult.CUDA_ERROR_ECC_UNCORRECTABLE,
+                    CUresult.CUDA_ERROR_LAUNCH_TIMEOUT,
+                    CUresult.CUDA_ERROR_NVLINK_UNCORRECTABLE ->
+                " The GPU gave up, not the program. Start it again and go on from the last checkpoint; if it happens again,"
+                        + " look at the GPU with nvidia-smi.";
             case CUresult.CUDA_ERROR_LAUNCH_OUT_OF_RESOURCES, CUresult.CUDA_ERROR_INVALID_VALUE ->
                 " If this was a launch, its thread block needs more registers or shared memory than there are: choose a"
                         + " launch shape with fewer environments per block.";

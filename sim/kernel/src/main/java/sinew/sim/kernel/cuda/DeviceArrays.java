@@ -16,7 +16,7 @@ final class DeviceArrays implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceArrays.class);
 
     private final HostStaging staging;
-    private final IdentityHashMap<Object, CUdeviceptr> copies = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, DevicePointer> copies = new IdentityHashMap<>();
 
     DeviceArrays(HostStaging staging) {
         this.staging = staging;
@@ -29,13 +29,13 @@ final class DeviceArrays implements AutoCloseable {
      * @param owner what needs it, for messages
      * @return the copy
      */
-    CUdeviceptr ensure(Object array, String owner) {
-        CUdeviceptr known = copies.get(array);
+    DevicePointer ensure(Object array, String owner) {
+        DevicePointer known = copies.get(array);
         if (known != null) {
             return known;
         }
         long bytes = bytes(array);
-        CUdeviceptr copy = new CUdeviceptr();
+        DevicePointer copy = new DevicePointer();
         // an array without elements still needs an address
         CudaErrors.check(
                 cuMemAlloc(copy, Math.max(bytes, 16)), "Reserving " + bytes + " bytes on the GPU for " + owner);

@@ -126,7 +126,7 @@ final class HostStaging implements AutoCloseable {
     /**
      * Views an array as memory.
      *
-     * @param array {@code float[]} or {@code int[]}
+     * @param array {@code float[]}, {@code int[]} or memory itself
      * @return its memory
      * @throws KernelException if it is something else
      */
@@ -136,6 +136,9 @@ final class HostStaging implements AutoCloseable {
         }
         if (array instanceof int[] ints) {
             return MemorySegment.ofArray(ints);
+        }
+        if (array instanceof MemorySegment memory) {
+            return memory;
         }
         throw new KernelException(
                 "Only float[] and int[] lie on the GPU, not " + array.getClass().getName() + ".");

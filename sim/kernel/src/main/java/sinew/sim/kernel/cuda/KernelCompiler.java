@@ -32,19 +32,22 @@ public final class KernelCompiler {
      *
      * @param source its text, constants included
      * @param name what messages call it
+     * @param more options besides those of this compiler
      * @return the machine code
      * @throws KernelException if it does not compile
      */
-    public byte[] compile(String source, String name) {
+    public byte[] compile(String source, String name, List<String> more) {
+        List<String> options = new ArrayList<>(arguments);
+        options.addAll(more);
         List<String> parts = new ArrayList<>(List.of(source, name, nvrtc.version()));
-        parts.addAll(arguments);
+        parts.addAll(options);
         String key = KernelCache.key(parts);
         Optional<byte[]> kept = cache.read(key);
         if (kept.isPresent()) {
             found++;
             return kept.get();
         }
-        byte[] code = nvrtc.compile(source, name + ".cu", arguments);
+        byte[] code = nvrtc.compile(source, name + ".cu", options);
         compiled++;
         cache.write(key, code);
         return code;

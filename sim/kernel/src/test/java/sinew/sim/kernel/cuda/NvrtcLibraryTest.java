@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,15 +62,15 @@ class NvrtcLibraryTest {
     @Test
     void theSecondCompilerFindsWhatTheFirstCompiled() {
         KernelCompiler first = compiler(CompilerOptions.EXACT);
-        byte[] code = first.compile(SOURCE, "twice");
+        byte[] code = first.compile(SOURCE, "twice", List.of());
         assertEquals(1, first.compiled());
         KernelCompiler second = compiler(CompilerOptions.EXACT);
-        assertArrayEquals(code, second.compile(SOURCE, "twice"));
+        assertArrayEquals(code, second.compile(SOURCE, "twice", List.of()));
         assertEquals(0, second.compiled());
         assertEquals(1, second.found());
         KernelCompiler other = compiler(CompilerOptions.FAST);
-        other.compile(SOURCE, "twice");
-        other.compile(SOURCE.replace("2.0f", "3.0f"), "twice");
+        other.compile(SOURCE, "twice", List.of());
+        other.compile(SOURCE.replace("2.0f", "3.0f"), "twice", List.of());
         assertEquals(2, other.compiled());
     }
 
@@ -82,7 +83,7 @@ class NvrtcLibraryTest {
                     EntryPoint.find(kernel.kernel()).bind(kernel.arguments().get());
             for (LaunchShape shape : CudaConformance.SHAPES) {
                 KernelProgram program = linker.link(bound, shape.lanes(), shape.scratchPlacement());
-                assertTrue(compiler.compile(program.source(), program.name()).length > 0, kernel::name);
+                assertTrue(compiler.compile(program.source(), program.name(), List.of()).length > 0, kernel::name);
             }
         }
     }
