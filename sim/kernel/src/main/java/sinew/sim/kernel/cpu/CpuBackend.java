@@ -80,6 +80,30 @@ public final class CpuBackend implements Backend {
         return new CpuRecording(List.copyOf(recorded));
     }
 
+    /**
+     * Does other work of the host in the order of launches: now, or with every replay of what is being recorded.
+     *
+     * @param what what it is, for messages
+     * @param work the work
+     */
+    public void inOrder(String what, Runnable work) {
+        use.require("launch " + what);
+        if (use.isRecording()) {
+            recorded.add(work);
+        } else {
+            work.run();
+        }
+    }
+
+    /**
+     * Tells when this backend may be used, for those who work in its order.
+     *
+     * @return its rules
+     */
+    public BackendUse use() {
+        return use;
+    }
+
     @Override
     public void close() {
         use.close();
@@ -88,11 +112,7 @@ public final class CpuBackend implements Backend {
 
     private void launch(CpuKernel kernel, int environments) {
         use.requireLaunch(kernel.name(), environments);
-        if (use.isRecording()) {
-            recorded.add(() -> kernel.run(environments));
-        } else {
-            kernel.run(environments);
-        }
+        inOrder(kernel.name(), () -> kernel.run(environments));
     }
 
     private final class CpuRecording implements Recording {

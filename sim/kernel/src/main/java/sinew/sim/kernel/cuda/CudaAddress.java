@@ -23,6 +23,11 @@ record CudaAddress(DevicePointer base, long offset, long bytes) implements Devic
     }
 
     @Override
+    public long value() {
+        return base.address() + offset;
+    }
+
+    @Override
     public CudaAddress slice(long start, long length) {
         Objects.checkFromIndexSize(start, length, bytes);
         return new CudaAddress(base, offset + start, length);
@@ -33,8 +38,4 @@ record CudaAddress(DevicePointer base, long offset, long bytes) implements Devic
         return base.withByteOffset(offset);
     }
 
-    /** For the parameter of a kernel. */
-    long address() {
-        return base.address() + offset;
-    }
 }

@@ -102,7 +102,7 @@ final class CudaFunction implements DeviceFunction {
         NativePointerObject[] pointers = new NativePointerObject[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             pointers[i] = switch (arguments[i]) {
-                case CudaAddress address -> Pointer.to(new long[] {address.address()});
+                case CudaAddress address -> Pointer.to(new long[] {address.value()});
                 case Integer number -> Pointer.to(new int[] {number});
                 case Float number -> Pointer.to(new float[] {number});
                 default ->

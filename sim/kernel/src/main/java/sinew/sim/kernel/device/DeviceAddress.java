@@ -10,6 +10,15 @@ public interface DeviceAddress {
     long bytes();
 
     /**
+     * Gives the address as a number, for pointers inside structures that kernels read.
+     *
+     * @return what a kernel sees; valid while the memory is reserved
+     * @throws sinew.sim.kernel.KernelException if it is known only while a kernel runs, which can be so for {@link DeviceRuntime#addressOf} where
+     *     the device is the host
+     */
+    long value();
+
+    /**
      * Takes a part.
      *
      * @param offset the first byte
