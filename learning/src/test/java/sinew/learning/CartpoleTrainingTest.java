@@ -74,7 +74,7 @@ class CartpoleTrainingTest {
     private static Settings settings(String environments, String iterations) {
         return TASK.environmentSettings()
                 .plus(SettingsSchema.ofRecord("agent", RslRlSettings.class))
-                .withStandards(TASK.agentStandards())
+                .withStandards(TASK.agentStandards("rsl_rl"))
                 .standards()
                 .with("env.scene.num_envs", environments)
                 .with("agent.max_iterations", iterations)

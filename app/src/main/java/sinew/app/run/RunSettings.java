@@ -27,7 +27,9 @@ public final class RunSettings {
      * @return the schema with the task's standard values
      */
     public static SettingsSchema schema(TaskDefinition task) {
-        return task.environmentSettings().plus(AgentLibrary.RSL_RL.schema()).withStandards(task.agentStandards());
+        return task.environmentSettings()
+                .plus(AgentLibrary.RSL_RL.schema())
+                .withStandards(task.agentStandards(AgentLibrary.RSL_RL.word()));
     }
 
     /**

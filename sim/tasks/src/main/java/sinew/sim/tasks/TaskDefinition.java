@@ -1,5 +1,6 @@
 package sinew.sim.tasks;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import sinew.assets.model.ModelSpec;
 import sinew.sim.kernel.Backend;
 import sinew.sim.settings.Settings;
 import sinew.sim.settings.SettingsSchema;
+import sinew.sim.terms.Agent;
 import sinew.sim.terms.Task;
 import sinew.sim.terms.TermTable;
 
@@ -129,13 +131,31 @@ public final class TaskDefinition {
     }
 
     /**
+     * The libraries that this task has agent settings for.
+     *
+     * @return for example {@code rsl_rl}; the first one is this task's standard
+     */
+    public List<String> agentLibraries() {
+        return Arrays.stream(description.agents()).map(Agent::library).toList();
+    }
+
+    /**
      * The agent settings that this task changes.
      *
-     * @return texts by path, all below {@code agent}
+     * @param library whose settings, for example {@code rsl_rl}
+     * @return texts by path, all below {@code agent}; empty if the task has none for this library
      */
-    public Map<String, String> agentStandards() {
+    public Map<String, String> agentStandards(String library) {
+        return Arrays.stream(description.agents())
+                .filter(agent -> agent.library().equals(library))
+                .findFirst()
+                .map(agent -> assignments(agent.settings()))
+                .orElse(Map.of());
+    }
+
+    private Map<String, String> assignments(String[] texts) {
         Map<String, String> standards = new LinkedHashMap<>();
-        for (String assignment : description.agent()) {
+        for (String assignment : texts) {
             int equals = assignment.indexOf('=');
             if (equals < 0) {
                 throw new TaskException(

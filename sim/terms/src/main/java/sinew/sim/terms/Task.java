@@ -89,9 +89,9 @@ public @interface Task {
     double episodeSeconds();
 
     /**
-     * What the agent settings of this task are where they differ from the standard, as {@code key=value}.
+     * What the agent settings of this task are, per library. The first library is the one that learns unless told otherwise.
      *
-     * @return for example {@code agent.algorithm.entropy_coef=0.005}
+     * @return at most one entry per library; a library without one has its own standard settings
      */
-    String[] agent() default {};
+    Agent[] agents() default {};
 }

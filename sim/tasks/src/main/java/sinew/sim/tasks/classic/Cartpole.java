@@ -13,6 +13,7 @@ import sinew.sim.tasks.terms.EpisodeTerms;
 import sinew.sim.tasks.terms.JointTerms;
 import sinew.sim.terms.Action;
 import sinew.sim.terms.Actuator;
+import sinew.sim.terms.Agent;
 import sinew.sim.terms.Joint;
 import sinew.sim.terms.Observation;
 import sinew.sim.terms.Parameter;
@@ -34,17 +35,20 @@ import sinew.sim.terms.Termination;
         physicsRate = 120,
         decimation = 2,
         episodeSeconds = 5,
-        agent = {
-            "agent.experiment_name=cartpole",
-            "agent.num_steps_per_env=16",
-            "agent.max_iterations=150",
-            "agent.save_interval=50",
-            "agent.policy.actor_hidden_dims=[32, 32]",
-            "agent.policy.critic_hidden_dims=[32, 32]",
-            "agent.policy.init_noise_std=1.0",
-            "agent.algorithm.learning_rate=0.001",
-            "agent.algorithm.entropy_coef=0.005"
-        })
+        agents =
+                @Agent(
+                        library = "rsl_rl",
+                        settings = {
+                            "agent.experiment_name=cartpole",
+                            "agent.num_steps_per_env=16",
+                            "agent.max_iterations=150",
+                            "agent.save_interval=50",
+                            "agent.policy.actor_hidden_dims=[32, 32]",
+                            "agent.policy.critic_hidden_dims=[32, 32]",
+                            "agent.policy.init_noise_std=1.0",
+                            "agent.algorithm.learning_rate=0.001",
+                            "agent.algorithm.entropy_coef=0.005"
+                        }))
 @KernelCode
 public final class Cartpole {
     @HostOnly
