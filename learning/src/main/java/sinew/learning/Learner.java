@@ -15,10 +15,11 @@ public interface Learner extends AutoCloseable {
      * How many numbers a learner deals with.
      *
      * @param environments the number of environments
-     * @param observations observations per environment
+     * @param observations what the actor sees per environment
+     * @param criticObservations what the critic sees per environment
      * @param actions actions per environment
      */
-    record Size(int environments, int observations, int actions) {
+    record Size(int environments, int observations, int criticObservations, int actions) {
         /**
          * Reads the size off an environment.
          *
@@ -29,6 +30,7 @@ public interface Learner extends AutoCloseable {
             return new Size(
                     environment.count(),
                     environment.description().observationSize(),
+                    environment.criticObservations().length / environment.count(),
                     environment.description().actionSize());
         }
     }
@@ -36,10 +38,9 @@ public interface Learner extends AutoCloseable {
     /**
      * Draws the actions of the next step and remembers what led to them.
      *
-     * @param observations {@code [environments * observations]}
-     * @param actions {@code [environments * actions]}. Modified.
+     * @param environment the environments before the step, whose actions are written
      */
-    void act(float[] observations, float[] actions);
+    void act(VectorEnvironment environment);
 
     /**
      * Remembers the result of the step that followed {@link #act}.
@@ -51,9 +52,9 @@ public interface Learner extends AutoCloseable {
     /**
      * Computes returns and advantages of the complete rollout.
      *
-     * @param observations the observations after its last step
+     * @param environment the environments after its last step
      */
-    void computeAdvantages(float[] observations);
+    void computeAdvantages(VectorEnvironment environment);
 
     /**
      * Learns from the rollout.

@@ -130,7 +130,7 @@ public final class OnPolicySession implements TrainingSession {
         clock.start();
         collectRollout();
         clock.collected();
-        learner.computeAdvantages(environment.observations());
+        learner.computeAdvantages(environment);
         UpdateReport update = learner.update();
         clock.learned();
         report(update, recorder);
@@ -145,7 +145,7 @@ public final class OnPolicySession implements TrainingSession {
         statistics.startIteration();
         for (int step = 0; step < settings.rolloutSteps(); step++) {
             waitWhilePaused();
-            learner.act(environment.observations(), environment.actions());
+            learner.act(environment);
             environment.step();
             learner.record(environment);
             statistics.record(environment);

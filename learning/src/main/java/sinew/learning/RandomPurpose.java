@@ -11,5 +11,8 @@ public final class RandomPurpose {
     /** The order in which samples are learned from: step counts the updates of the run. */
     public static final int PERMUTATION = 0x4c000003;
 
+    /** The first weights that are drawn from the normal distribution: environment is the tensor, step 1. */
+    public static final int INITIALIZATION_NORMAL = 0x4c000004;
+
     private RandomPurpose() {}
 }

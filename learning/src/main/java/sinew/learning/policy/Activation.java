@@ -1,7 +1,7 @@
 package sinew.learning.policy;
 
+import java.util.Arrays;
 import java.util.Locale;
-import sinew.learning.LearningException;
 import sinew.learning.settings.ActivationKind;
 
 /** The activation functions a network can have between its layers, with PyTorch's standard parameters. */
@@ -47,6 +47,41 @@ public enum Activation {
         public float apply(float x) {
             return (float) (1 / (1 + Math.exp(-x)));
         }
+    },
+    /** {@code x sigmoid(x)}, also called swish (Elfwing, Uchibe, Doya 2018). */
+    SILU {
+        @Override
+        public float apply(float x) {
+            return (float) (x / (1 + Math.exp(-x)));
+        }
+    },
+    /** {@code x (1 + erf(x / sqrt(2))) / 2}, the exact form (Hendrycks, Gimpel 2016). */
+    GELU {
+        @Override
+        public float apply(float x) {
+            return (float) (0.5 * x * (1 + ErrorFunction.of(x / Math.sqrt(2))));
+        }
+    },
+    /** {@code x tanh(log(1 + exp(x)))} (Misra 2019). */
+    MISH {
+        @Override
+        public float apply(float x) {
+            return (float) (x * Math.tanh(softplus(x)));
+        }
+    },
+    /** {@code log(1 + exp(x))}. */
+    SOFTPLUS {
+        @Override
+        public float apply(float x) {
+            return (float) softplus(x);
+        }
+    },
+    /** {@code x}. */
+    IDENTITY {
+        @Override
+        public float apply(float x) {
+            return x;
+        }
     };
 
     /** The slope of the leaky rectifier below zero. */
@@ -55,33 +90,39 @@ public enum Activation {
     private static final double SELU_SCALE = 1.0507009873554805;
     private static final double SELU_ALPHA = 1.6732632423543772;
 
+    private static double softplus(double x) {
+        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+
     /**
-     * Finds the function of a setting.
+     * Finds the function of a word in a setting or checkpoint.
      *
-     * @param name its name in lower case
+     * @param name its name in lower case; {@code swish} is {@code silu}, {@code none} is {@code identity}
      * @return the function
      * @throws IllegalArgumentException if there is none of that name
      */
     public static Activation of(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+        String word = name.toLowerCase(Locale.ROOT);
+        return switch (word) {
+            case "swish" -> SILU;
+            case "none" -> IDENTITY;
+            default ->
+                Arrays.stream(values())
+                        .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("There is no activation function '" + name
+                                + "'; there are " + Arrays.toString(values()).toLowerCase(Locale.ROOT)));
+        };
     }
 
     /**
      * Finds the function of a setting.
      *
-     * @param kind which
+     * @param kind the setting
      * @return the function
-     * @throws LearningException if there is none yet
      */
     public static Activation of(ActivationKind kind) {
-        try {
-            return of(kind.word());
-        } catch (IllegalArgumentException e) {
-            throw new LearningException(
-                    "The activation '" + kind.word()
-                            + "' is not there yet; choose elu, selu, relu, lrelu, tanh or sigmoid.",
-                    e);
-        }
+        return of(kind.word());
     }
 
     /**

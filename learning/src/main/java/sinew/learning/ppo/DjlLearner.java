@@ -15,6 +15,8 @@ import sinew.learning.checkpoint.Tensor;
 import sinew.learning.policy.Activation;
 import sinew.learning.policy.InferencePolicy;
 import sinew.learning.policy.Initialization;
+import sinew.learning.policy.LearnerState;
+import sinew.learning.policy.NetworkShape;
 import sinew.learning.policy.ObservationNormalizer;
 import sinew.learning.policy.ParameterLayout;
 import sinew.learning.settings.LearnerSettings;
@@ -28,8 +30,6 @@ import sinew.sim.tasks.VectorEnvironment;
  * learners.
  */
 public final class DjlLearner implements Learner {
-    private static final String CRITIC_NORMALIZER = "critic_obs_normalizer";
-
     /** Parameters times samples of a mini-batch: about 10 ms of one processor. */
     private static final double WORK_OF_ONE_THREAD = 3e7;
 
@@ -65,14 +65,19 @@ public final class DjlLearner implements Learner {
         this.seed = settings.seed();
         this.settings = settings;
         NetworkSettings nets = settings.networks();
-        layout = ParameterLayout.of(size.observations(), size.actions(), nets);
+        NetworkShape shape = new NetworkShape(
+                size.observations(),
+                size.criticObservations(),
+                size.actions(),
+                nets,
+                settings.noise().kind());
+        layout = ParameterLayout.of(shape);
         rollout = new Rollout(settings.rolloutSteps(), size);
         check(settings);
         manager = PyTorchRuntime.open(threads(settings.optimization().miniBatches()));
         JniUtils.setGradMode(false);
         policy = new TorchPolicy(manager, layout, Activation.of(nets.activation()));
-        policy.parameters()
-                .write(Initialization.draw(layout, seed, settings.noise().initialStandardDeviation()));
+        policy.parameters().write(Initialization.draw(layout, shape, settings));
         views = policy.views();
         adam = new Adam(manager, layout.size());
         actorInput = new TensorBuffer(manager, size.environments(), size.observations());
@@ -81,7 +86,7 @@ public final class DjlLearner implements Learner {
                 ? new ObservationNormalizer(InferencePolicy.NORMALIZER, size.observations())
                 : null;
         criticNormalizer = settings.normalization().criticObservations().enabled()
-                ? new ObservationNormalizer(CRITIC_NORMALIZER, size.observations())
+                ? new ObservationNormalizer(LearnerState.CRITIC_NORMALIZER, size.observations())
                 : null;
         learningRate = settings.optimization().learningRate().initial();
         update = newUpdate();
@@ -98,7 +103,8 @@ public final class DjlLearner implements Learner {
     }
 
     @Override
-    public void act(float[] observations, float[] actions) {
+    public void act(VectorEnvironment environment) {
+        float[] observations = environment.observations();
         int first = step * size.environments();
         int offset = first * size.actions();
         System.arraycopy(observations, 0, rollout.observations, first * size.observations(), observations.length);
@@ -110,7 +116,7 @@ public final class DjlLearner implements Learner {
             System.arraycopy(values, 0, rollout.values, first, values.length);
         }
         sample(first);
-        System.arraycopy(rollout.actions, offset, actions, 0, size.environments() * size.actions());
+        System.arraycopy(rollout.actions, offset, environment.actions(), 0, size.environments() * size.actions());
     }
 
     /** The mean actions, without noise; to be called within a scope. */
@@ -162,11 +168,11 @@ public final class DjlLearner implements Learner {
     }
 
     @Override
-    public void computeAdvantages(float[] observations) {
+    public void computeAdvantages(VectorEnvironment environment) {
         JniUtils.setGradMode(false);
         try (NDScope _ = new NDScope()) {
             rollout.computeAdvantages(
-                    values(observations),
+                    values(environment.observations()),
                     settings.returns().gamma(),
                     settings.returns().lambda());
         }

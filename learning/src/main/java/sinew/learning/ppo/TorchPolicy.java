@@ -83,6 +83,11 @@ final class TorchPolicy implements AutoCloseable {
             case LRELU -> JniUtils.leakyRelu(x, Activation.LEAK);
             case TANH -> JniUtils.tanh(x);
             case SIGMOID -> JniUtils.sigmoid(x);
+            case SILU -> JniUtils.mul(x, JniUtils.sigmoid(x));
+            case GELU -> JniUtils.gelu(x);
+            case MISH -> JniUtils.mul(x, JniUtils.tanh(JniUtils.softPlus(x)));
+            case SOFTPLUS -> JniUtils.softPlus(x);
+            case IDENTITY -> x;
         };
     }
 

@@ -20,9 +20,12 @@ import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.checkpoint.CheckpointException;
 import sinew.learning.checkpoint.Tensor;
 import sinew.learning.policy.InferencePolicy;
+import sinew.learning.policy.LearnerState;
+import sinew.learning.policy.NetworkShape;
 import sinew.learning.policy.ObservationNormalizer;
 import sinew.learning.policy.ParameterLayout;
 import sinew.learning.settings.LearnerSettings;
+import sinew.learning.settings.NoiseSettings;
 
 class DjlLearnerTest {
     private static final int ENVIRONMENTS = 6;
@@ -42,7 +45,8 @@ class DjlLearnerTest {
         try (ToyCartpole environment = started(ENVIRONMENTS);
                 DjlLearner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
             rollout(learner, environment, 5);
-            ParameterLayout layout = ParameterLayout.of(4, 1, agent.networks());
+            ParameterLayout layout =
+                    ParameterLayout.of(new NetworkShape(4, 4, 1, agent.networks(), NoiseSettings.Kind.SCALAR));
             Checkpoint before = checkpoint(learner, "tanh");
             ReferenceUpdate reference = new ReferenceUpdate(layout, agent, LearnerState.load(layout, "", before));
             // 30 samples in 4 mini-batches: two are left out
@@ -103,7 +107,7 @@ class DjlLearnerTest {
         LearnerSettings agent = TestSettings.learner("agent.policy.init_noise_std", "0.5");
         try (ToyCartpole environment = started(many);
                 DjlLearner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
-            learner.act(environment.observations(), environment.actions());
+            learner.act(environment);
             double squares = 0;
             for (int i = 0; i < many; i++) {
                 double difference = environment.actions()[i] - learner.rollout().means[i];
@@ -120,7 +124,7 @@ class DjlLearnerTest {
         try (ToyCartpole environment = new ToyCartpole(2, 1, 1);
                 DjlLearner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
             environment.reset();
-            learner.act(environment.observations(), environment.actions());
+            learner.act(environment);
             environment.step();
             learner.record(environment);
             for (int i = 0; i < 2; i++) {
@@ -163,7 +167,7 @@ class DjlLearnerTest {
     void aRolloutTooShortForItsMiniBatchesIsRefused() {
         LearnerSettings agent = TestSettings.learner("agent.algorithm.num_mini_batches", "17");
         String message = String.valueOf(assertThrows(
-                        LearningException.class, () -> new DjlLearner(new Learner.Size(1, 4, 1), agent))
+                        LearningException.class, () -> new DjlLearner(new Learner.Size(1, 4, 4, 1), agent))
                 .getMessage());
         assertTrue(message.contains("16 samples") && message.contains("17 mini-batches"), message);
     }
@@ -215,11 +219,11 @@ class DjlLearnerTest {
 
     private static void rollout(DjlLearner learner, ToyCartpole environment, int steps) {
         for (int step = 0; step < steps; step++) {
-            learner.act(environment.observations(), environment.actions());
+            learner.act(environment);
             environment.step();
             learner.record(environment);
         }
-        learner.computeAdvantages(environment.observations());
+        learner.computeAdvantages(environment);
     }
 
     private static Checkpoint checkpoint(DjlLearner learner, String activation) {

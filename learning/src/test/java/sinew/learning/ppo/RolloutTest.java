@@ -8,7 +8,7 @@ import sinew.learning.Learner;
 import sinew.sim.math.Random;
 
 class RolloutTest {
-    private static final Learner.Size TWO = new Learner.Size(2, 1, 1);
+    private static final Learner.Size TWO = new Learner.Size(2, 1, 1, 1);
 
     @Test
     void advantagesAreThoseComputedByHand() {
@@ -29,7 +29,7 @@ class RolloutTest {
     @Test
     void advantagesAreTheDiscountedSumOfTemporalDifferences() {
         int steps = 12;
-        Rollout rollout = new Rollout(steps, new Learner.Size(1, 1, 1));
+        Rollout rollout = new Rollout(steps, new Learner.Size(1, 1, 1, 1));
         for (int t = 0; t < steps; t++) {
             rollout.rewards[t] = Random.range(-1, 1, 7, 0, t, 1, 0);
             rollout.values[t] = Random.range(-1, 1, 7, 0, t, 1, 1);

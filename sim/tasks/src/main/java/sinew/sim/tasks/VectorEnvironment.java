@@ -52,6 +52,15 @@ public interface VectorEnvironment extends AutoCloseable {
     float[] observations();
 
     /**
+     * The newest observations of the critic, who may see more than a robot can measure.
+     *
+     * @return {@code [count * size]}; the array of {@link #observations} if the task has none of its own for the critic
+     */
+    default float[] criticObservations() {
+        return observations();
+    }
+
+    /**
      * The rewards of the last step.
      *
      * @return {@code [count]}
