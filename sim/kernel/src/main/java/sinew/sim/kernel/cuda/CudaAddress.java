@@ -37,5 +37,4 @@ record CudaAddress(DevicePointer base, long offset, long bytes) implements Devic
     CUdeviceptr pointer() {
         return base.withByteOffset(offset);
     }
-
 }

@@ -12,8 +12,8 @@ import sinew.sim.kernel.KernelException;
 public final class KernelSignatures {
     private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final String BOUNDS = "(?:__launch_bounds__\\s*\\((?:[^()]|\\([^()]*\\))*\\)\\s*)?";
-    private static final Pattern KERNEL = Pattern.compile("extern\\s+\"C\"\\s+__global__\\s+" + BOUNDS + "void\\s+" + BOUNDS
-            + "(\\w+)\\s*\\(([^()]*)\\)");
+    private static final Pattern KERNEL = Pattern.compile(
+            "extern\\s+\"C\"\\s+__global__\\s+" + BOUNDS + "void\\s+" + BOUNDS + "(\\w+)\\s*\\(([^()]*)\\)");
     private static final Pattern WHOLE_NUMBER =
             Pattern.compile("(?:const\\s+)?(?:int|unsigned|unsigned\\s+int)\\s+\\w+");
     private static final Pattern FLOAT = Pattern.compile("(?:const\\s+)?float\\s+\\w+");
