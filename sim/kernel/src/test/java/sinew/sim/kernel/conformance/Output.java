@@ -12,7 +12,16 @@ import java.util.List;
  * @param text what it wrote
  */
 public record Output(int status, String text) {
-    static Output of(Path folder, List<String> command) throws IOException, InterruptedException {
+    /**
+     * Runs a program to its end.
+     *
+     * @param folder where it runs
+     * @param command the program and its arguments
+     * @return what it said
+     * @throws IOException if it cannot be started
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public static Output of(Path folder, List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -1,0 +1,572 @@
+// CUDA text on the CPU: the threads of a block are fibers on one thread of the host, which change at barriers and in functions that the
+// threads of a warp call together. Blocks run one after the other.
+#pragma once
+#include <cmath>
+#include <cstdarg>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <sys/mman.h>
+#include <type_traits>
+#ifndef __x86_64__
+#include <ucontext.h>
+#endif
+
+#define SINEW_EMULATED 1
+#define __global__
+#define __device__
+#define __host__
+#define __constant__ static
+#define __forceinline__ inline
+#define __noinline__
+#define __launch_bounds__(...)
+#define __align__(n) __attribute__((aligned(n)))
+// one block runs at a time; Java takes the word away where it follows `extern`
+#define __shared__ static
+
+struct dim3 {
+    unsigned x, y, z;
+};
+static dim3 threadIdx, blockIdx, blockDim, gridDim;
+static const int warpSize = 32;
+
+namespace emulated {
+constexpr int MOST_THREADS = 1024;
+constexpr int WARP = 32;
+constexpr size_t STACK_BYTES = 256 << 10;
+constexpr size_t SHARED_BYTES = 232448;
+constexpr size_t GUARD_BYTES = 1024;
+constexpr unsigned char POISON = 0xff; // read as a float it is not a number
+constexpr unsigned char GUARD = 0xa5;
+
+enum class State { READY, IN_WARP, IN_BLOCK, GONE };
+
+// A copy to shared memory that has begun but is not waited for.
+struct Copy {
+    void* to;
+    const void* from;
+    bool valid;
+    int group;
+};
+
+struct Fiber {
+#ifdef __x86_64__
+    void* stack;
+#else
+    ucontext_t context;
+#endif
+    State state;
+    const char* where;
+    Copy* copies;
+    int copyCount, copyRoom, group;
+};
+
+// The functions of a warp: each lane leaves an operand, the last one to arrive computes for all.
+struct Meeting {
+    const char* name;
+    int arrived;
+    void* operands[WARP];
+};
+
+static Fiber fibers[MOST_THREADS];
+static Meeting meetings[MOST_THREADS / WARP];
+static char* stacks;
+static void (*body)(void*);
+static void* bodyArguments;
+static int threads, current, inBlock;
+static bool eager;
+static size_t sharedBytes;
+static char message[512];
+static bool failed;
+} // namespace emulated
+
+__align__(1024) float shared_memory[(emulated::SHARED_BYTES + emulated::GUARD_BYTES) / sizeof(float)];
+
+namespace emulated {
+
+#ifdef __x86_64__
+extern "C" void emulated_switch(void** from, void* to);
+asm(R"(
+    .text
+    .type emulated_switch, @function
+emulated_switch:
+    pushq %rbp
+    pushq %rbx
+    pushq %r12
+    pushq %r13
+    pushq %r14
+    pushq %r15
+    movq %rsp, (%rdi)
+    movq %rsi, %rsp
+    popq %r15
+    popq %r14
+    popq %r13
+    popq %r12
+    popq %rbx
+    popq %rbp
+    ret
+    .size emulated_switch, . - emulated_switch
+)");
+static void* scheduler;
+static void enter(Fiber& fiber) { emulated_switch(&scheduler, fiber.stack); }
+static void leave(Fiber& fiber) { emulated_switch(&fiber.stack, scheduler); }
+#else
+static ucontext_t scheduler;
+static void enter(Fiber& fiber) { swapcontext(&scheduler, &fiber.context); }
+static void leave(Fiber& fiber) { swapcontext(&fiber.context, &scheduler); }
+#endif
+
+// Gives the host's thread to another fiber until this one may go on.
+static void wait(State state, const char* where)
+{
+    Fiber& fiber = fibers[current];
+    fiber.state = state;
+    fiber.where = where;
+    leave(fiber);
+}
+
+// Ends the launch; the message reaches Java.
+__attribute__((format(printf, 1, 2))) static void fail(const char* format, ...)
+{
+    if (!failed) {
+        va_list arguments;
+        va_start(arguments, format);
+        int used = vsnprintf(message, sizeof message, format, arguments);
+        va_end(arguments);
+        if (used >= 0 && size_t(used) < sizeof message) {
+            snprintf(message + used, sizeof message - used, " (thread %d of block %u, %u, %u)", current, blockIdx.x, blockIdx.y, blockIdx.z);
+        }
+        failed = true;
+    }
+    for (;;) wait(State::GONE, "an error");
+}
+
+static int lanes_of(int warp) { return threads - warp * WARP < WARP ? threads - warp * WARP : WARP; }
+
+// Calls `whole(operands, lanes)` once for all lanes of this warp, when the last one has come.
+template <class Whole> static void together(const char* name, void* operand, Whole whole)
+{
+    int warp = current / WARP;
+    Meeting& meeting = meetings[warp];
+    if (meeting.arrived == 0) {
+        meeting.name = name;
+    } else if (strcmp(meeting.name, name) != 0) {
+        fail("the lanes of a warp do not go the same way: some wait in %s, this one came to %s", meeting.name, name);
+    }
+    meeting.operands[current % WARP] = operand;
+    if (++meeting.arrived < lanes_of(warp)) {
+        wait(State::IN_WARP, name);
+        return;
+    }
+    whole(meeting.operands, lanes_of(warp));
+    meeting.arrived = 0;
+    for (int i = 0; i < lanes_of(warp); i++) {
+        Fiber& fiber = fibers[warp * WARP + i];
+        if (fiber.state == State::IN_WARP) fiber.state = State::READY;
+    }
+}
+
+static void finish_copies(int upTo)
+{
+    Fiber& fiber = fibers[current];
+    int kept = 0;
+    for (int i = 0; i < fiber.copyCount; i++) {
+        Copy& copy = fiber.copies[i];
+        if (copy.group > upTo) {
+            fiber.copies[kept++] = copy;
+        } else if (copy.valid) {
+            memcpy(copy.to, copy.from, 16);
+        } else {
+            memset(copy.to, 0, 16);
+        }
+    }
+    fiber.copyCount = kept;
+}
+
+static void fiber_main()
+{
+    body(bodyArguments);
+    finish_copies(1 << 30);
+    for (;;) wait(State::GONE, "its end");
+}
+
+static void prepare(int i)
+{
+    Fiber& fiber = fibers[i];
+    char* bottom = stacks + i * STACK_BYTES;
+#ifdef __x86_64__
+    // six registers and where to return to, so that the function starts with the alignment of a call
+    void** top = reinterpret_cast<void**>(bottom + STACK_BYTES - 64);
+    *--top = nullptr;
+    *--top = reinterpret_cast<void*>(&fiber_main);
+    for (int r = 0; r < 6; r++) *--top = nullptr;
+    fiber.stack = top;
+#else
+    getcontext(&fiber.context);
+    fiber.context.uc_stack.ss_sp = bottom;
+    fiber.context.uc_stack.ss_size = STACK_BYTES;
+    fiber.context.uc_link = nullptr;
+    makecontext(&fiber.context, fiber_main, 0);
+#endif
+    fiber.state = State::READY;
+    fiber.copyCount = 0;
+    fiber.group = 0;
+}
+
+// The order of n things: 0 forward, 1 backward, else shuffled with this seed.
+static void arrange(int* order, int n, int kind)
+{
+    for (int i = 0; i < n; i++) order[i] = kind == 1 ? n - 1 - i : i;
+    uint64_t state = kind * 0x9e3779b97f4a7c15ull + n;
+    for (int i = n - 1; kind > 1 && i > 0; i--) {
+        state = state * 6364136223846793005ull + 1442695040888963407ull;
+        int j = int((state >> 33) % uint64_t(i + 1));
+        int other = order[i];
+        order[i] = order[j];
+        order[j] = other;
+    }
+}
+
+static void explain_standstill()
+{
+    int gone = 0, warp = 0, block = 0;
+    const char* inWarp = "";
+    for (int i = 0; i < threads; i++) {
+        gone += fibers[i].state == State::GONE;
+        block += fibers[i].state == State::IN_BLOCK;
+        if (fibers[i].state == State::IN_WARP) {
+            warp++;
+            inWarp = fibers[i].where;
+        }
+    }
+    snprintf(message, sizeof message,
+        "the threads of block %u, %u, %u wait for each other for ever: %d are at __syncthreads, %d in functions of their warp (%s), %d have ended",
+        blockIdx.x, blockIdx.y, blockIdx.z, block, warp, inWarp, gone);
+    failed = true;
+}
+
+// Runs the lanes of a warp until none can go on; tells whether one could.
+static bool run_warp(int warp, const int* laneOrder)
+{
+    bool any = false;
+    for (bool again = true; again && !failed;) {
+        again = false;
+        for (int l = 0; l < WARP && !failed; l++) {
+            int i = warp * WARP + laneOrder[l];
+            if (i >= threads || fibers[i].state != State::READY) continue;
+            current = i;
+            threadIdx = {unsigned(i), 0, 0};
+            enter(fibers[i]);
+            again = any = true;
+        }
+    }
+    return any;
+}
+
+static void run_block(const int* warpOrder, const int* laneOrder)
+{
+    memset(shared_memory, POISON, sharedBytes);
+    memset(reinterpret_cast<char*>(shared_memory) + sharedBytes, GUARD, GUARD_BYTES);
+    inBlock = 0;
+    memset(meetings, 0, sizeof meetings);
+    for (int i = 0; i < threads; i++) prepare(i);
+    int warps = (threads + WARP - 1) / WARP;
+    for (bool any = true; any && !failed;) {
+        any = false;
+        for (int w = 0; w < warps; w++) any |= run_warp(warpOrder[w], laneOrder);
+    }
+    for (int i = 0; i < threads && !failed; i++) {
+        if (fibers[i].state != State::GONE) explain_standstill();
+    }
+    for (size_t i = 0; i < GUARD_BYTES && !failed; i++) {
+        if (reinterpret_cast<unsigned char*>(shared_memory)[sharedBytes + i] != GUARD) {
+            snprintf(message, sizeof message, "block %u, %u, %u wrote %zu bytes past the end of its %zu bytes of shared memory", blockIdx.x,
+                blockIdx.y, blockIdx.z, i, sharedBytes);
+            failed = true;
+        }
+    }
+}
+
+// Runs all blocks; gives 0 or 1 for an error, which `emulated_message` tells.
+static int launch(int gridX, int gridY, int gridZ, int blockX, int shared, int order, void (*kernel)(void*), void* arguments)
+{
+    if (stacks == nullptr) {
+        void* room = mmap(nullptr, MOST_THREADS * STACK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (room == MAP_FAILED) {
+            snprintf(message, sizeof message, "no memory for the stacks of %d threads", MOST_THREADS);
+            return 1;
+        }
+        stacks = static_cast<char*>(room);
+    }
+    body = kernel;
+    bodyArguments = arguments;
+    threads = blockX;
+    eager = order == 0;
+    sharedBytes = size_t(shared);
+    failed = false;
+    gridDim = {unsigned(gridX), unsigned(gridY), unsigned(gridZ)};
+    blockDim = {unsigned(blockX), 1, 1};
+    int blocks = gridX * gridY * gridZ;
+    int* blockOrder = static_cast<int*>(malloc(sizeof(int) * size_t(blocks)));
+    int laneOrder[WARP], warpOrder[MOST_THREADS / WARP];
+    arrange(blockOrder, blocks, order);
+    arrange(laneOrder, WARP, order);
+    arrange(warpOrder, (blockX + WARP - 1) / WARP, order);
+    for (int b = 0; b < blocks && !failed; b++) {
+        int i = blockOrder[b];
+        blockIdx = {unsigned(i % gridX), unsigned(i / gridX % gridY), unsigned(i / gridX / gridY)};
+        run_block(warpOrder, laneOrder);
+    }
+    free(blockOrder);
+    return failed ? 1 : 0;
+}
+
+// A kernel as a function that Java can call.
+template <auto kernel> struct Entry;
+template <class... Parameters, void (*kernel)(Parameters...)> struct Entry<kernel> {
+    template <class Call> static void invoke(void* call) { (*static_cast<Call*>(call))(); }
+    static int run(int gridX, int gridY, int gridZ, int blockX, int shared, int order, Parameters... parameters)
+    {
+        auto call = [&] { kernel(parameters...); };
+        return launch(gridX, gridY, gridZ, blockX, shared, order, &invoke<decltype(call)>, &call);
+    }
+};
+
+template <class T> static T shuffle(const char* name, T value, int source)
+{
+    struct Operand {
+        T in, out;
+        int source;
+    } operand{value, value, source};
+    together(name, &operand, [](void** all, int lanes) {
+        for (int i = 0; i < lanes; i++) {
+            Operand& mine = *static_cast<Operand*>(all[i]);
+            if (mine.source < lanes) mine.out = static_cast<Operand*>(all[mine.source])->in;
+        }
+    });
+    return operand.out;
+}
+
+static unsigned ballot(const char* name, bool predicate)
+{
+    struct Operand {
+        bool in;
+        unsigned out;
+    } operand{predicate, 0};
+    together(name, &operand, [](void** all, int lanes) {
+        unsigned bits = 0;
+        for (int i = 0; i < lanes; i++) bits |= unsigned(static_cast<Operand*>(all[i])->in) << i;
+        for (int i = 0; i < lanes; i++) static_cast<Operand*>(all[i])->out = bits;
+    });
+    return operand.out;
+}
+
+static void full(unsigned mask)
+{
+    if (mask != 0xffffffffu) fail("a function of a warp was called with the mask %08x; only whole warps are emulated", mask);
+}
+
+static bool is_shared(const void* address, size_t bytes, size_t alignment)
+{
+    const char* start = reinterpret_cast<const char*>(shared_memory);
+    const char* at = static_cast<const char*>(address);
+    return at >= start && at + bytes <= start + sharedBytes && uintptr_t(at) % alignment == 0;
+}
+} // namespace emulated
+
+// -- barriers and functions of warps --
+
+static inline void __syncthreads()
+{
+    using namespace emulated;
+    if (++inBlock < threads) {
+        emulated::wait(State::IN_BLOCK, "__syncthreads");
+        return;
+    }
+    inBlock = 0;
+    for (int i = 0; i < threads; i++) {
+        if (fibers[i].state == State::IN_BLOCK) fibers[i].state = State::READY;
+    }
+}
+static inline void __syncwarp(unsigned mask = 0xffffffffu)
+{
+    emulated::full(mask);
+    emulated::together("__syncwarp", nullptr, [](void**, int) {});
+}
+template <class T> static inline T __shfl_sync(unsigned mask, T value, int source, int width = 32)
+{
+    emulated::full(mask);
+    int lane = emulated::current % 32;
+    return emulated::shuffle("__shfl_sync", value, (lane & ~(width - 1)) | (source & (width - 1)));
+}
+template <class T> static inline T __shfl_xor_sync(unsigned mask, T value, int bits, int width = 32)
+{
+    emulated::full(mask);
+    int lane = emulated::current % 32, source = lane ^ bits;
+    return emulated::shuffle("__shfl_xor_sync", value, source >= (lane & ~(width - 1)) + width ? lane : source);
+}
+template <class T> static inline T __shfl_down_sync(unsigned mask, T value, int distance, int width = 32)
+{
+    emulated::full(mask);
+    int lane = emulated::current % 32;
+    return emulated::shuffle("__shfl_down_sync", value, (lane & (width - 1)) + distance >= width ? lane : lane + distance);
+}
+template <class T> static inline T __shfl_up_sync(unsigned mask, T value, int distance, int width = 32)
+{
+    emulated::full(mask);
+    int lane = emulated::current % 32;
+    return emulated::shuffle("__shfl_up_sync", value, (lane & (width - 1)) < distance ? lane : lane - distance);
+}
+static inline unsigned __ballot_sync(unsigned mask, int predicate)
+{
+    emulated::full(mask);
+    return emulated::ballot("__ballot_sync", predicate != 0);
+}
+static inline int __any_sync(unsigned mask, int predicate)
+{
+    emulated::full(mask);
+    return emulated::ballot("__any_sync", predicate != 0) != 0;
+}
+static inline int __all_sync(unsigned mask, int predicate)
+{
+    emulated::full(mask);
+    return emulated::ballot("__all_sync", predicate == 0) == 0;
+}
+static inline void __threadfence() {}
+static inline void __threadfence_block() {}
+static inline void __trap() { emulated::fail("a kernel stopped itself with __trap"); }
+
+// -- numbers --
+
+template <class To, class From> static inline To emulated_bits(From x)
+{
+    static_assert(sizeof(To) == sizeof(From));
+    To to;
+    memcpy(&to, &x, sizeof to);
+    return to;
+}
+static inline int __float_as_int(float x) { return emulated_bits<int>(x); }
+static inline unsigned __float_as_uint(float x) { return emulated_bits<unsigned>(x); }
+static inline float __int_as_float(int x) { return emulated_bits<float>(x); }
+static inline float __uint_as_float(unsigned x) { return emulated_bits<float>(x); }
+static inline unsigned __umulhi(unsigned a, unsigned b) { return unsigned((uint64_t(a) * b) >> 32); }
+static inline int __mulhi(int a, int b) { return int((int64_t(a) * b) >> 32); }
+static inline int __popc(unsigned x) { return __builtin_popcount(x); }
+static inline int __clz(int x) { return x == 0 ? 32 : __builtin_clz(unsigned(x)); }
+static inline int __ffs(int x) { return __builtin_ffs(x); }
+static inline unsigned __brev(unsigned x)
+{
+    unsigned reversed = 0;
+    for (int i = 0; i < 32; i++) reversed |= (x >> i & 1u) << (31 - i);
+    return reversed;
+}
+static inline float __fmaf_rn(float a, float b, float c) { return fmaf(a, b, c); }
+static inline float __fadd_rn(float a, float b) { return a + b; }
+static inline float __fsub_rn(float a, float b) { return a - b; }
+static inline float __fmul_rn(float a, float b) { return a * b; }
+static inline float __fdiv_rn(float a, float b) { return a / b; }
+static inline float __fsqrt_rn(float x) { return sqrtf(x); }
+static inline float __frcp_rn(float x) { return 1.0f / x; }
+static inline float __fdividef(float a, float b) { return a / b; }
+static inline float __saturatef(float x) { return x > 0.0f ? (x < 1.0f ? x : 1.0f) : 0.0f; }
+static inline int __float2int_rn(float x) { return int(nearbyintf(x)); }
+static inline int __float2int_rz(float x) { return int(x); }
+static inline float __int2float_rn(int x) { return float(x); }
+// C libraries have some of these names, or will
+static inline float emulated_rsqrt(float x) { return 1.0f / sqrtf(x); }
+static inline float emulated_cospi(float x) { return float(cos(M_PI * double(x))); }
+static inline float emulated_sinpi(float x) { return float(sin(M_PI * double(x))); }
+#define __expf expf
+#define __logf logf
+#define __log2f log2f
+#define __sinf sinf
+#define __cosf cosf
+#define rsqrtf emulated_rsqrt
+#define cospif emulated_cospi
+#define sinpif emulated_sinpi
+static inline float normcdff(float x) { return float(0.5 * erfc(-double(x) * M_SQRT1_2)); }
+template <class T> static inline T __ldg(const T* from) { return *from; }
+template <class T> static inline T __ldcs(const T* from) { return *from; }
+template <class T> static inline T __ldcg(const T* from) { return *from; }
+template <class T> static inline void __stcs(T* to, std::common_type_t<T> value) { *to = value; }
+template <class T> static inline void __stcg(T* to, std::common_type_t<T> value) { *to = value; }
+template <class A, class B> static inline std::common_type_t<A, B> min(A a, B b)
+{
+    using C = std::common_type_t<A, B>;
+    if constexpr (std::is_floating_point_v<C>) return C(fmin(a, b));
+    return C(b) < C(a) ? C(b) : C(a);
+}
+template <class A, class B> static inline std::common_type_t<A, B> max(A a, B b)
+{
+    using C = std::common_type_t<A, B>;
+    if constexpr (std::is_floating_point_v<C>) return C(fmax(a, b));
+    return C(a) < C(b) ? C(b) : C(a);
+}
+
+// Whole numbers only: sums of floats in a changing order would not repeat.
+template <class T> static inline T atomicAdd(T* at, std::common_type_t<T> value)
+{
+    static_assert(std::is_integral_v<T>);
+    T before = *at;
+    *at = before + value;
+    return before;
+}
+template <class T> static inline T atomicMax(T* at, std::common_type_t<T> value)
+{
+    static_assert(std::is_integral_v<T>);
+    T before = *at;
+    *at = max(before, value);
+    return before;
+}
+template <class T> static inline T atomicMin(T* at, std::common_type_t<T> value)
+{
+    static_assert(std::is_integral_v<T>);
+    T before = *at;
+    *at = min(before, value);
+    return before;
+}
+template <class T> static inline T atomicOr(T* at, std::common_type_t<T> value)
+{
+    T before = *at;
+    *at = before | value;
+    return before;
+}
+template <class T> static inline T atomicExch(T* at, std::common_type_t<T> value)
+{
+    T before = *at;
+    *at = value;
+    return before;
+}
+template <class T> static inline T atomicCAS(T* at, std::common_type_t<T> expected, std::common_type_t<T> value)
+{
+    T before = *at;
+    if (before == expected) *at = value;
+    return before;
+}
+
+// -- short vectors --
+
+#define EMULATED_VECTORS(T, name)                                                                          \
+    struct __align__(2 * sizeof(T)) name##2 {                                                              \
+        T x, y;                                                                                            \
+    };                                                                                                     \
+    struct name##3 {                                                                                       \
+        T x, y, z;                                                                                         \
+    };                                                                                                     \
+    struct __align__(4 * sizeof(T)) name##4 {                                                              \
+        T x, y, z, w;                                                                                      \
+    };                                                                                                     \
+    static inline name##2 make_##name##2(T x, T y) { return {x, y}; }                                      \
+    static inline name##3 make_##name##3(T x, T y, T z) { return {x, y, z}; }                              \
+    static inline name##4 make_##name##4(T x, T y, T z, T w) { return {x, y, z, w}; }
+EMULATED_VECTORS(float, float)
+EMULATED_VECTORS(int, int)
+EMULATED_VECTORS(unsigned, uint)
+EMULATED_VECTORS(unsigned short, ushort)
+EMULATED_VECTORS(unsigned char, uchar)
+#undef EMULATED_VECTORS
+
+extern "C" {
+__attribute__((visibility("default"))) const char* emulated_message = emulated::message;
+}
