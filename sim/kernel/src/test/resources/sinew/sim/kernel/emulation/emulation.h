@@ -105,25 +105,41 @@ emulated_switch:
     popq %r12
     popq %rbx
     popq %rbp
-    ret
+    popq %rcx
+    jmp *%rcx
     .size emulated_switch, . - emulated_switch
 )");
-static void* scheduler;
-static void enter(Fiber& fiber) { emulated_switch(&scheduler, fiber.stack); }
-static void leave(Fiber& fiber) { emulated_switch(&fiber.stack, scheduler); }
+static void change(Fiber& from, Fiber& to) { emulated_switch(&from.stack, to.stack); }
 #else
-static ucontext_t scheduler;
-static void enter(Fiber& fiber) { swapcontext(&scheduler, &fiber.context); }
-static void leave(Fiber& fiber) { swapcontext(&fiber.context, &scheduler); }
+static void change(Fiber& from, Fiber& to) { swapcontext(&from.context, &to.context); }
 #endif
 
-// Gives the host's thread to another fiber until this one may go on.
+static int laneOrder[WARP], turnOfLane[WARP], warpOrder[MOST_THREADS / WARP];
+static Fiber scheduler;
+
+// Gives the host's thread to a fiber.
+static void enter(Fiber& from, int to)
+{
+    current = to;
+    threadIdx = {unsigned(to), 0, 0};
+    change(from, fibers[to]);
+}
+
+// Gives the host's thread to another fiber of the warp, or to the scheduler if there is none, until this one may go on.
 static void wait(State state, const char* where)
 {
     Fiber& fiber = fibers[current];
     fiber.state = state;
     fiber.where = where;
-    leave(fiber);
+    int first = current / WARP * WARP;
+    for (int turn = turnOfLane[current % WARP] + 1; turn < WARP && !failed; turn++) {
+        int next = first + laneOrder[turn];
+        if (next < threads && fibers[next].state == State::READY) {
+            enter(fiber, next);
+            return;
+        }
+    }
+    change(fiber, scheduler);
 }
 
 // Ends the launch; the message reaches Java.
@@ -247,7 +263,7 @@ static void explain_standstill()
 }
 
 // Runs the lanes of a warp until none can go on; tells whether one could.
-static bool run_warp(int warp, const int* laneOrder)
+static bool run_warp(int warp)
 {
     bool any = false;
     for (bool again = true; again && !failed;) {
@@ -255,16 +271,14 @@ static bool run_warp(int warp, const int* laneOrder)
         for (int l = 0; l < WARP && !failed; l++) {
             int i = warp * WARP + laneOrder[l];
             if (i >= threads || fibers[i].state != State::READY) continue;
-            current = i;
-            threadIdx = {unsigned(i), 0, 0};
-            enter(fibers[i]);
+            enter(scheduler, i);
             again = any = true;
         }
     }
     return any;
 }
 
-static void run_block(const int* warpOrder, const int* laneOrder)
+static void run_block()
 {
     memset(shared_memory, POISON, sharedBytes);
     memset(reinterpret_cast<char*>(shared_memory) + sharedBytes, GUARD, GUARD_BYTES);
@@ -274,7 +288,7 @@ static void run_block(const int* warpOrder, const int* laneOrder)
     int warps = (threads + WARP - 1) / WARP;
     for (bool any = true; any && !failed;) {
         any = false;
-        for (int w = 0; w < warps; w++) any |= run_warp(warpOrder[w], laneOrder);
+        for (int w = 0; w < warps; w++) any |= run_warp(warpOrder[w]);
     }
     for (int i = 0; i < threads && !failed; i++) {
         if (fibers[i].state != State::GONE) explain_standstill();
@@ -309,14 +323,14 @@ static int launch(int gridX, int gridY, int gridZ, int blockX, int shared, int o
     blockDim = {unsigned(blockX), 1, 1};
     int blocks = gridX * gridY * gridZ;
     int* blockOrder = static_cast<int*>(malloc(sizeof(int) * size_t(blocks)));
-    int laneOrder[WARP], warpOrder[MOST_THREADS / WARP];
     arrange(blockOrder, blocks, order);
     arrange(laneOrder, WARP, order);
+    for (int i = 0; i < WARP; i++) turnOfLane[laneOrder[i]] = i;
     arrange(warpOrder, (blockX + WARP - 1) / WARP, order);
     for (int b = 0; b < blocks && !failed; b++) {
         int i = blockOrder[b];
         blockIdx = {unsigned(i % gridX), unsigned(i / gridX % gridY), unsigned(i / gridX / gridY)};
-        run_block(warpOrder, laneOrder);
+        run_block();
     }
     free(blockOrder);
     return failed ? 1 : 0;

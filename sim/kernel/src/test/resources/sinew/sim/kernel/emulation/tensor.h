@@ -13,12 +13,13 @@ static inline float tf32(unsigned bits) { return emulated_bits<float>(bits & 0xf
 static inline float bf16(unsigned word, int half) { return emulated_bits<float>((half == 0 ? word << 16 : word) & 0xffff0000u); }
 
 // d (16 x 8) += a (16 x DEPTH) b (DEPTH x 8): the products are exact, their sum is rounded once.
-template <int DEPTH> static void add_product(void** all, const float (&a)[16][DEPTH], const float (&b)[DEPTH][8])
+template <int DEPTH> static void add_product(void** all, const double (&a)[16][DEPTH], const double (&b)[DEPTH][8])
 {
     for (int row = 0; row < 16; row++) {
         double sums[8] = {};
         for (int k = 0; k < DEPTH; k++) {
-            for (int column = 0; column < 8; column++) sums[column] += double(a[row][k]) * double(b[k][column]);
+            double factor = a[row][k];
+            for (int column = 0; column < 8; column++) sums[column] += factor * b[k][column];
         }
         for (int column = 0; column < 8; column++) {
             float* d = static_cast<Fragments*>(all[row % 8 * 4 + column / 2])->d;
@@ -40,7 +41,7 @@ static inline void mma_tf32_16x8x8(float (&d)[4], const unsigned (&a)[4], const 
     Fragments mine{d, a, b};
     together("mma_tf32_16x8x8", &mine, [](void** all, int lanes) {
         whole_warp(lanes, "mma_tf32_16x8x8");
-        float left[16][8], right[8][8];
+        double left[16][8], right[8][8];
         for (int lane = 0; lane < WARP; lane++) {
             const Fragments& f = *static_cast<Fragments*>(all[lane]);
             int group = lane / 4, in = lane % 4;
@@ -57,7 +58,7 @@ static inline void mma_bf16_16x8x16(float (&d)[4], const unsigned (&a)[4], const
     Fragments mine{d, a, b};
     together("mma_bf16_16x8x16", &mine, [](void** all, int lanes) {
         whole_warp(lanes, "mma_bf16_16x8x16");
-        float left[16][16], right[16][8];
+        double left[16][16], right[16][8];
         for (int lane = 0; lane < WARP; lane++) {
             const Fragments& f = *static_cast<Fragments*>(all[lane]);
             int group = lane / 4, in = lane % 4 * 2;
