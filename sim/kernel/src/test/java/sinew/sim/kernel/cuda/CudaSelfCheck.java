@@ -95,6 +95,7 @@ public final class CudaSelfCheck {
         check("a broken kernel shows the compiler's log", checks::brokenKernel);
         check("too much shared memory is refused", checks::tooMuchSharedMemory);
         check("misuse is refused", checks::misuse);
+        check("CUDA text works on memory of its own", new CudaTextCheck(devices, options)::countsDouble);
         CudaConformance conformance = new CudaConformance(devices, options);
         for (ConformanceCase kernel : cases) {
             check("conformance of " + kernel.name(), () -> conformance.compare(kernel));

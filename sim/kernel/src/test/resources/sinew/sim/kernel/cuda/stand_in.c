@@ -16,11 +16,11 @@ enum { MOST = 4096, SHARED_LIMIT = 232448 };
 struct allocation { char *start; size_t size; };
 struct function { char name[64]; int links; int shared; };
 struct launch { struct function *function; int environments; float *positions; int *steps; };
-struct graph { int count; struct launch launches[MOST]; };
+struct work { int isLaunch; struct launch launch; void *to; const void *from; size_t size; };
+struct graph { int count; struct work works[MOST]; };
 
 static struct allocation allocations[MOST];
-static char *locked;
-static size_t lockedSize;
+static struct allocation lockings[MOST];
 static int capturing;
 static int lost;
 static struct graph captured;
@@ -102,15 +102,65 @@ int cuMemFree_v2(void *address) {
     }
     return complain("freed what was not allocated");
 }
-int cuMemHostRegister_v2(void *start, size_t size, unsigned flags) { locked = start; lockedSize = size; return flags; }
-int cuMemHostUnregister(void *start) { return start == locked ? lost : complain("unlocked what was not locked"); }
+int cuMemHostRegister_v2(void *start, size_t size, unsigned flags) {
+    for (int i = 0; i < MOST; i++) {
+        if (lockings[i].start == NULL) {
+            lockings[i].start = start;
+            lockings[i].size = size;
+            return flags;
+        }
+    }
+    return 2;
+}
+int cuMemHostUnregister(void *start) {
+    for (int i = 0; i < MOST; i++) {
+        if (lockings[i].start == start) {
+            lockings[i].start = NULL;
+            return lost;
+        }
+    }
+    return complain("unlocked what was not locked");
+}
+static int isLocked(const char *host, size_t size) {
+    for (int i = 0; i < MOST; i++) {
+        if (lockings[i].start != NULL && host >= lockings[i].start && host + size <= lockings[i].start + lockings[i].size) {
+            return 1;
+        }
+    }
+    return 0;
+}
+static int perform(const struct work *work);
+static int accept(struct work work, void *stream) {
+    if (stream != STREAM) {
+        return complain("a stream that it did not make");
+    }
+    if (!capturing) {
+        return perform(&work);
+    }
+    captured.works[captured.count++] = work;
+    return 0;
+}
 static int copy(void *to, const void *from, const void *device, const char *host, size_t size, void *stream) {
-    if (stream != STREAM || room(device) < size || host < locked || host + size > locked + lockedSize) {
+    if (room(device) < size || !isLocked(host, size)) {
         return complain("a copy outside of its memory");
     }
-    memcpy(to, from, size);
-    return lost;
+    return accept((struct work) {.to = to, .from = from, .size = size}, stream);
 }
+int cuMemcpyDtoDAsync_v2(void *to, const void *from, size_t size, void *stream) {
+    if (room(to) < size || room(from) < size) {
+        return complain("a copy outside of its memory");
+    }
+    return accept((struct work) {.to = to, .from = from, .size = size}, stream);
+}
+int cuMemsetD8Async(void *to, unsigned char value, size_t size, void *stream) {
+    if (room(to) < size || value != 0) {
+        return complain("a fill outside of its memory");
+    }
+    return accept((struct work) {.to = to, .size = size}, stream);
+}
+int cuMemGetInfo_v2(size_t *free, size_t *total) { *free = 1u << 30; *total = 1ull << 33; return lost; }
+int cuStreamWaitEvent(void *stream, void *event, unsigned flags) { return stream == STREAM && event != NULL ? (int)flags : INVALID_HANDLE; }
+int cuEventQuery(void *event) { return event != NULL ? lost : INVALID_HANDLE; }
 int cuMemcpyHtoDAsync_v2(void *to, const void *from, size_t size, void *stream) { return copy(to, from, to, from, size, stream); }
 int cuMemcpyDtoHAsync_v2(void *to, const void *from, size_t size, void *stream) { return copy(to, from, from, to, size, stream); }
 
@@ -173,16 +223,23 @@ static int run(const struct launch *launch) {
 int cuLaunchKernel(struct function *function, unsigned gridX, unsigned gridY, unsigned gridZ, unsigned blockX, unsigned blockY,
         unsigned blockZ, unsigned shared, void *stream, void **parameters, void **extra) {
     struct launch launch = {function, *(int *)parameters[0], *(float **)parameters[1], *(int **)parameters[2]};
-    if (stream != STREAM || extra != NULL || gridY * gridZ * blockY * blockZ != 1 || blockX > 1024
+    if (extra != NULL || gridY * gridZ * blockY * blockZ != 1 || blockX > 1024
             || shared > (unsigned)function->shared || gridX * blockX < (unsigned)launch.environments
             || room(launch.positions) == 0 || room(launch.steps) == 0) {
         return complain("a wrong launch");
     }
-    if (!capturing) {
-        return run(&launch);
+    return accept((struct work) {.isLaunch = 1, .launch = launch}, stream);
+}
+static int perform(const struct work *work) {
+    if (work->isLaunch) {
+        return run(&work->launch);
     }
-    captured.launches[captured.count++] = launch;
-    return 0;
+    if (work->from != NULL) {
+        memcpy(work->to, work->from, work->size);
+    } else {
+        memset(work->to, 0, work->size);
+    }
+    return lost;
 }
 int cuStreamBeginCapture_v2(void *stream, int mode) {
     capturing = 1;
@@ -204,7 +261,7 @@ int cuGraphDestroy(struct graph *graph) { free(graph); return lost; }
 int cuGraphExecDestroy(struct graph *graph) { free(graph); return lost; }
 int cuGraphLaunch(const struct graph *graph, void *stream) {
     for (int i = 0; i < graph->count; i++) {
-        run(&graph->launches[i]);
+        perform(&graph->works[i]);
     }
     return stream == STREAM ? lost : INVALID_HANDLE;
 }
