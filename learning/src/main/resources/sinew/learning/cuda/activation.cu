@@ -18,6 +18,15 @@
 // Whether the slope needs the argument; the others' slopes follow from the value, so that nothing more must be kept.
 #define SLOPE_NEEDS_ARGUMENT (ACTIVATION == SWISH || ACTIVATION == GELU || ACTIVATION == MISH)
 
+// exp(x) - 1; where results are rounded to TF32 or bfloat16 the fast exponential loses nothing that would be kept.
+__device__ __forceinline__ float exp_minus_one(float x) {
+#if PRECISION == 0
+    return expm1f(x);
+#else
+    return fast_exp(x) - 1.0f;
+#endif
+}
+
 __device__ __forceinline__ float logistic(float x) {
     return 1.0f / (1.0f + expf(-x));
 }
@@ -28,9 +37,9 @@ __device__ __forceinline__ float softplus(float x) {
 
 __device__ __forceinline__ float activate(float x) {
 #if ACTIVATION == ELU
-    return x > 0.0f ? x : expm1f(x);
+    return x > 0.0f ? x : exp_minus_one(x);
 #elif ACTIVATION == SELU
-    return SELU_SCALE * (x > 0.0f ? x : SELU_ALPHA * expm1f(x));
+    return SELU_SCALE * (x > 0.0f ? x : SELU_ALPHA * exp_minus_one(x));
 #elif ACTIVATION == RELU
     return fmaxf(x, 0.0f);
 #elif ACTIVATION == LRELU

@@ -1,15 +1,17 @@
 // Matrix products of networks on tensor cores. Rows are samples. Every row of an operand is padded with zeros to a multiple of 128 bytes.
-// A block has 128 threads, four warps, and computes a tile of TILE_ROWS x TILE_COLUMNS numbers.
+// A block has eight warps and computes a tile of TILE_ROWS x COLUMNS numbers.
 
+#define THREADS 256
 #define TILE_ROWS 128
 #define ROW_BYTES 128
 #define STAGES 3
 #define ROW_NUMBERS (ROW_BYTES / (int) sizeof(Stored))
 
-// One product of a launch: result[r][c] = sum over k of left[r][k] right[c][k], for the rows of a mini-batch.
+// One product of a launch, for the rows of a mini-batch. Forward: result[r][c] = sum over k of left[r][k] right[c][k]; backward:
+// result[r][c] = sum over k of left[r][k] right[k][c]; right holds a layer's weights [outputs][inputs] in both.
 struct Product {
     const Stored* left;    // [rows][leftPitch]
-    const Stored* right;   // [columns padded to the tile][rightPitch]
+    const Stored* right;   // [outputs padded to a multiple of 128][rightPitch]
     Stored* result;        // [rows][resultPitch]
     const float* bias;     // [columns], forward only
     Stored* slopes;        // [rows][resultPitch] what slopes follow from: written by the forward pass where the result is not enough, read by the backward pass
@@ -20,6 +22,7 @@ struct Product {
     int firstTile;         // tiles of the products before this one
     int tilesAcross;       // tiles beside each other
     int leftMoves;         // 1 if left holds all mini-batches, so that the launch's first row counts
+    int upwards;           // 1: the last rows first
 };
 
 __device__ __forceinline__ const Product& product_of_tile(const Product* products, int count, int tile) {
@@ -80,121 +83,229 @@ __device__ __forceinline__ void multiply(float (&sums)[M][N][4], unsigned (&left
 }
 
 // Begins to copy ROWS rows of 128 bytes; the 16-byte pieces of a row are exchanged by its number, so that eight rows never meet in a bank.
+// `from` is this thread's piece of its first row, `rows` how many rows there are from that one on.
 template <int ROWS>
 __device__ __forceinline__ void load_rows(char* shared, const Stored* from, int pitch, int rows) {
-    int piece = threadIdx.x & 7;
+    const int DOWN = THREADS / 8;
+    int row = threadIdx.x >> 3;
+    char* to = shared + row * ROW_BYTES + (((threadIdx.x & 7) ^ (row & 7)) << 4);
 #pragma unroll
-    for (int i = 0; i < ROWS / 16; i++) {
-        int row = (threadIdx.x >> 3) + i * 16;
-        const char* source = (const char*) (from + (long long) (row < rows ? row : 0) * pitch) + piece * 16;
-        copy_async_16(shared + row * ROW_BYTES + ((piece ^ (row & 7)) << 4), source, row < rows);
+    for (int i = 0; i < ROWS / DOWN; i++) {
+        copy_async_16(to + i * DOWN * ROW_BYTES, from, i * DOWN < rows);
+        from += DOWN * pitch;
     }
 }
 
-// Computes the part of a tile that belongs to this warp: M x N fragments of 16 x 8 from row warpRow and column warpColumn of the tile on.
-template <int COLUMNS, int M, int N>
-__device__ __forceinline__ void tile_product(
-        char* shared, const Product& p, const Stored* left, const Stored* right, int rows, int warpRow, int warpColumn, float (&sums)[M][N][4]) {
-    const int STAGE = (TILE_ROWS + COLUMNS) * ROW_BYTES;
-    const int RIGHT = TILE_ROWS * ROW_BYTES;
-    int steps = p.leftPitch / ROW_NUMBERS;
-    int lane = threadIdx.x & 31;
-    int inRow = lane & 7;
-    int leftRow = (warpRow + ((lane >> 3) & 1) * 8 + inRow) * ROW_BYTES;
-    int leftPiece = lane >> 4;
-    int rightRow = RIGHT + (warpColumn + (lane >> 4) * 8 + inRow) * ROW_BYTES;
-    int rightPiece = (lane >> 3) & 1;
+#define GRADIENT_PITCH(numbers) ((numbers) + 8)
+
+#define PIECE (16 / (int) sizeof(Stored))
+
+// Where the thread stands in a copy of rows of NUMBERS numbers.
+template <int NUMBERS>
+__device__ __forceinline__ int depth_column() {
+    return threadIdx.x % (NUMBERS / PIECE) * PIECE;
+}
+
+template <int NUMBERS>
+__device__ __forceinline__ int depth_row() {
+    return threadIdx.x / (NUMBERS / PIECE);
+}
+
+// Begins to copy ROW_NUMBERS rows of NUMBERS numbers; `from` is this thread's piece of its first row, `rows` how many rows there are from that one on.
+template <int NUMBERS>
+__device__ __forceinline__ void load_depth(Stored* shared, const Stored* from, int pitch, int rows) {
+    const int DOWN = THREADS / (NUMBERS / PIECE);
+    int row = depth_row<NUMBERS>();
+    Stored* to = shared + row * GRADIENT_PITCH(NUMBERS) + depth_column<NUMBERS>();
 #pragma unroll
-    for (int s = 0; s < STAGES - 1; s++) {
-        if (s < steps) {
-            load_rows<TILE_ROWS>(shared + s * STAGE, left + s * ROW_NUMBERS, p.leftPitch, rows);
-            load_rows<COLUMNS>(shared + s * STAGE + RIGHT, right + s * ROW_NUMBERS, p.rightPitch, COLUMNS);
+    for (int i = 0; i < (ROW_NUMBERS + DOWN - 1) / DOWN; i++) {
+        if (ROW_NUMBERS % DOWN == 0 || row + i * DOWN < ROW_NUMBERS) {
+            copy_async_16(to + i * DOWN * GRADIENT_PITCH(NUMBERS), from, i * DOWN < rows);
         }
-        copy_async_commit();
-    }
-    for (int step = 0; step < steps; step++) {
-        copy_async_wait<STAGES - 2>();
-        __syncthreads();
-        int next = step + STAGES - 1;
-        if (next < steps) {
-            char* stage = shared + next % STAGES * STAGE;
-            load_rows<TILE_ROWS>(stage, left + next * ROW_NUMBERS, p.leftPitch, rows);
-            load_rows<COLUMNS>(stage + RIGHT, right + next * ROW_NUMBERS, p.rightPitch, COLUMNS);
-        }
-        copy_async_commit();
-        const char* stage = shared + step % STAGES * STAGE;
-#pragma unroll
-        for (int k = 0; k < 4; k++) {
-            unsigned a[M][4];
-            unsigned b[N][2];
-#pragma unroll
-            for (int m = 0; m < M; m++) {
-                load_matrix_x4(a[m], stage + leftRow + m * 16 * ROW_BYTES + (((2 * k + leftPiece) ^ inRow) << 4));
-            }
-#pragma unroll
-            for (int n = 0; n < N; n += 2) {
-                unsigned both[4];
-                load_matrix_x4(both, stage + rightRow + n * 8 * ROW_BYTES + (((2 * k + rightPiece) ^ inRow) << 4));
-                b[n][0] = both[0];
-                b[n][1] = both[1];
-                b[n + 1][0] = both[2];
-                b[n + 1][1] = both[3];
-            }
-            multiply<M, N>(sums, a, b);
-        }
+        from += DOWN * pitch;
     }
 }
 
-// result = activation(left right' + bias).
-template <int M, int N>
-__device__ __forceinline__ void store_forward(const Product& p, int row, int column, int rows, float (&sums)[M][N][4]) {
+// Fragments of right operands from a tile [depth][number].
+template <int NUMBERS, int N>
+__device__ __forceinline__ void right_fragments(const Stored* tile, int k, int lane, unsigned (&b)[N][2]) {
+    const int PITCH = GRADIENT_PITCH(NUMBERS);
+#if PRECISION == 2
+    const Stored* at = tile + (k * 16 + (lane & 7) + ((lane >> 3) & 1) * 8) * PITCH + (lane >> 4) * 8;
+#pragma unroll
+    for (int n = 0; n < N; n += 2) {
+        unsigned both[4];
+        load_matrix_x4_transposed(both, at + n * 8);
+        b[n][0] = both[0];
+        b[n][1] = both[1];
+        b[n + 1][0] = both[2];
+        b[n + 1][1] = both[3];
+    }
+#else
+    const unsigned* at = (const unsigned*) tile + (k * 8 + (lane & 3)) * PITCH + (lane >> 2);
 #pragma unroll
     for (int n = 0; n < N; n++) {
-        int c = column + n * 8;
-        if (c >= p.resultPitch) {
-            continue;
-        }
-        bool first = c < p.columns;
-        bool second = c + 1 < p.columns;
-        float bias0 = first ? p.bias[c] : 0.0f;
-        float bias1 = second ? p.bias[c + 1] : 0.0f;
-#pragma unroll
-        for (int m = 0; m < M; m++) {
-#pragma unroll
-            for (int half = 0; half < 2; half++) {
-                int r = row + m * 16 + half * 8;
-                if (r < rows) {
-                    float x = sums[m][n][2 * half] + bias0;
-                    float y = sums[m][n][2 * half + 1] + bias1;
-                    long long at = (long long) r * p.resultPitch + c;
-                    store_pair(p.result + at, first ? activate(x) : 0.0f, second ? activate(y) : 0.0f);
-#if SLOPE_NEEDS_ARGUMENT
-                    store_pair(p.slopes + at, first ? x : 0.0f, second ? y : 0.0f);
+        b[n][0] = at[n * 8];
+        b[n][1] = at[4 * PITCH + n * 8];
+    }
 #endif
-                }
+}
+
+// Fragments of right operands from exchanged rows [number][depth].
+template <int N>
+__device__ __forceinline__ void right_fragments_of_rows(const char* rows, int k, int lane, unsigned (&b)[N][2]) {
+    const char* at = rows + ((lane >> 4) * 8 + (lane & 7)) * ROW_BYTES + (((2 * k + ((lane >> 3) & 1)) ^ (lane & 7)) << 4);
+#pragma unroll
+    for (int n = 0; n < N; n += 2) {
+        unsigned both[4];
+        load_matrix_x4(both, at + n * 8 * ROW_BYTES);
+        b[n][0] = both[0];
+        b[n][1] = both[1];
+        b[n + 1][0] = both[2];
+        b[n + 1][1] = both[3];
+    }
+}
+
+// Shared memory of one stage: the left rows, then the right operand.
+#define STAGE_BYTES(columns) (TILE_ROWS * ROW_BYTES + ((columns) + 8) * ROW_BYTES)
+
+// Computes the part of a tile that belongs to this warp: M x N fragments of 16 x 8 from row warpRow and column warpColumn of the tile on.
+template <int COLUMNS, bool FORWARD, int M, int N>
+__device__ __forceinline__ void tile_product(
+        char* shared, const Product& p, const Stored* left, const Stored* right, int width, int rows, int warpRow, int warpColumn,
+        float (&sums)[M][N][4]) {
+    const int STAGE = STAGE_BYTES(COLUMNS);
+    const int RIGHT = TILE_ROWS * ROW_BYTES;
+    int leftPitch = p.leftPitch;
+    int rightPitch = p.rightPitch;
+    int steps = leftPitch / ROW_NUMBERS;
+    int lane = threadIdx.x & 31;
+    int leftRow = (warpRow + ((lane >> 3) & 1) * 8 + (lane & 7)) * ROW_BYTES;
+    int piece = (threadIdx.x & 7) * PIECE;
+    int row = threadIdx.x >> 3;
+    left += (long long) row * leftPitch + piece;
+    right += FORWARD ? row * rightPitch + piece : depth_row<COLUMNS>() * rightPitch + depth_column<COLUMNS>();
+    int rightStep = FORWARD ? ROW_NUMBERS : ROW_NUMBERS * rightPitch;
+    int rightRows = FORWARD ? COLUMNS : depth_column<COLUMNS>() < width ? ROW_NUMBERS : 0;
+    char* filled = shared;
+    const char* stage = shared;
+    for (int step = 1 - STAGES; step < steps; step++) {
+        if (step >= 0) {
+            copy_async_wait<STAGES - 2>();
+            __syncthreads();
+        }
+        if (step + STAGES - 1 < steps) {
+            load_rows<TILE_ROWS>(filled, left, leftPitch, rows - row);
+            if (FORWARD) {
+                load_rows<COLUMNS>(filled + RIGHT, right, rightPitch, rightRows);
+            } else {
+                load_depth<COLUMNS>((Stored*) (filled + RIGHT), right, rightPitch, rightRows);
             }
+            left += ROW_NUMBERS;
+            right += rightStep;
+            filled = filled == shared + (STAGES - 1) * STAGE ? shared : filled + STAGE;
+        }
+        copy_async_commit();
+        if (step >= 0) {
+#pragma unroll
+            for (int k = 0; k < 4; k++) {
+                unsigned a[M][4];
+                unsigned b[N][2];
+#pragma unroll
+                for (int m = 0; m < M; m++) {
+                    load_matrix_x4(a[m], stage + leftRow + m * 16 * ROW_BYTES + (((2 * k + (lane >> 4)) ^ (lane & 7)) << 4));
+                }
+                if (FORWARD) {
+                    right_fragments_of_rows<N>(stage + RIGHT + warpColumn * ROW_BYTES, k, lane, b);
+                } else {
+                    right_fragments<COLUMNS, N>((const Stored*) (stage + RIGHT) + warpColumn, k, lane, b);
+                }
+                multiply<M, N>(sums, a, b);
+            }
+            stage = stage == shared + (STAGES - 1) * STAGE ? shared : stage + STAGE;
         }
     }
 }
 
-// result = (left right') * slope of the layer before.
-template <int M, int N>
-__device__ __forceinline__ void store_backward(const Product& p, int row, int column, int rows, float (&sums)[M][N][4]) {
+#define STAGED_PITCH(columns) ((columns) + 8)
+
+// Puts this warp's sums into the tile [TILE_ROWS][COLUMNS] in shared memory, after everybody is done with the operands there.
+template <int COLUMNS, int M, int N>
+__device__ __forceinline__ void stage_tile(float* staged, int warpRow, int warpColumn, float (&sums)[M][N][4]) {
+    int lane = threadIdx.x & 31;
+    float* at = staged + (warpRow + (lane >> 2)) * STAGED_PITCH(COLUMNS) + warpColumn + (lane & 3) * 2;
+    copy_async_wait<0>();
+    __syncthreads();
 #pragma unroll
     for (int m = 0; m < M; m++) {
 #pragma unroll
-        for (int half = 0; half < 2; half++) {
-            int r = row + m * 16 + half * 8;
-            if (r < rows) {
+        for (int n = 0; n < N; n++) {
+            *(float2*) (at + m * 16 * STAGED_PITCH(COLUMNS) + n * 8) = make_float2(sums[m][n][0], sums[m][n][1]);
+            *(float2*) (at + (m * 16 + 8) * STAGED_PITCH(COLUMNS) + n * 8) = make_float2(sums[m][n][2], sums[m][n][3]);
+        }
+    }
+    __syncthreads();
+}
+
+// result = activation(staged + bias), columns beyond the layer's width are zero.
+template <int COLUMNS>
+__device__ __forceinline__ void store_forward(const Product& p, const float* staged, int row, int column, int rows) {
+    const int ACROSS = COLUMNS / 4;
+    int inTile = threadIdx.x % ACROSS * 4;
+    int c = column + inTile;
+    if (c >= p.resultPitch) {
+        return;
+    }
+    float bias[4];
 #pragma unroll
-                for (int n = 0; n < N; n++) {
-                    int c = column + n * 8;
-                    if (c < p.resultPitch) {
-                        long long at = (long long) r * p.resultPitch + c;
-                        float2 value = load_pair(p.slopes + at);
-                        store_pair(p.result + at, sums[m][n][2 * half] * slope_of(value.x), sums[m][n][2 * half + 1] * slope_of(value.y));
-                    }
-                }
+    for (int i = 0; i < 4; i++) {
+        bias[i] = c + i < p.columns ? p.bias[c + i] : 0.0f;
+    }
+    int end = min(TILE_ROWS, rows - row);
+    long long at = (long long) row * p.resultPitch + c;
+#pragma unroll 4
+    for (int r = threadIdx.x / ACROSS; r < end; r += THREADS / ACROSS) {
+        float4 sum = *(const float4*) (staged + r * STAGED_PITCH(COLUMNS) + inTile);
+        float x[4] = {sum.x + bias[0], sum.y + bias[1], sum.z + bias[2], sum.w + bias[3]};
+        float y[4];
+#pragma unroll
+        for (int i = 0; i < 4; i++) {
+            y[i] = c + i < p.columns ? activate(x[i]) : 0.0f;
+        }
+        store_four(p.result + at + (long long) r * p.resultPitch, y);
+#if SLOPE_NEEDS_ARGUMENT
+        store_four(p.slopes + at + (long long) r * p.resultPitch, x);
+#endif
+    }
+}
+
+// result = staged * slope of the layer before.
+template <int COLUMNS>
+__device__ __forceinline__ void store_backward(const Product& p, const float* staged, int row, int column, int rows) {
+    const int ACROSS = COLUMNS / 4;
+    int inTile = threadIdx.x % ACROSS * 4;
+    int c = column + inTile;
+    if (c >= p.resultPitch) {
+        return;
+    }
+    const int DOWN = THREADS / ACROSS;
+    const int BATCH = 4;
+    int end = min(TILE_ROWS, rows - row);
+    long long at = (long long) row * p.resultPitch + c;
+    for (int first = threadIdx.x / ACROSS; first < end; first += BATCH * DOWN) {
+        float value[BATCH][4];
+        // loaded together, so that they wait for memory together
+#pragma unroll
+        for (int i = 0; i < BATCH; i++) {
+            load_four(p.slopes + at + (long long) min(first + i * DOWN, end - 1) * p.resultPitch, value[i]);
+        }
+#pragma unroll
+        for (int i = 0; i < BATCH; i++) {
+            int r = first + i * DOWN;
+            float4 sum = *(const float4*) (staged + min(r, TILE_ROWS - 1) * STAGED_PITCH(COLUMNS) + inTile);
+            float y[4] = {sum.x * slope_of(value[i][0]), sum.y * slope_of(value[i][1]), sum.z * slope_of(value[i][2]), sum.w * slope_of(value[i][3])};
+            if (r < end) {
+                store_four(p.result + at + (long long) r * p.resultPitch, y);
             }
         }
     }
@@ -204,10 +315,12 @@ template <int COLUMNS, int WARPS_DOWN, bool FORWARD>
 __device__ __forceinline__ void layer(const Product* products, int count, int firstRow, int rows) {
     extern __shared__ __align__(128) float shared_memory[];
     const int M = TILE_ROWS / WARPS_DOWN / 16;
-    const int N = COLUMNS / (4 / WARPS_DOWN) / 8;
+    const int N = COLUMNS / (THREADS / 32 / WARPS_DOWN) / 8;
     const Product& p = product_of_tile(products, count, blockIdx.x);
     int tile = blockIdx.x - p.firstTile;
-    int row = tile / p.tilesAcross * TILE_ROWS;
+    // every launch begins where the one before ended, whose results are still in the cache
+    int down = tile / p.tilesAcross;
+    int row = (p.upwards ? (rows - 1) / TILE_ROWS - down : down) * TILE_ROWS;
     int column = tile % p.tilesAcross * COLUMNS;
     int warp = threadIdx.x >> 5;
     int warpRow = warp % WARPS_DOWN * (M * 16);
@@ -218,40 +331,40 @@ __device__ __forceinline__ void layer(const Product* products, int count, int fi
         (&sums[0][0][0])[i] = 0.0f;
     }
     const Stored* left = p.left + (long long) (row + (p.leftMoves ? firstRow : 0)) * p.leftPitch;
-    const Stored* right = p.right + (long long) column * p.rightPitch;
-    tile_product<COLUMNS, M, N>((char*) shared_memory, p, left, right, rows - row, warpRow, warpColumn, sums);
-    int lane = threadIdx.x & 31;
-    int resultRow = row + warpRow + (lane >> 2);
-    int resultColumn = column + warpColumn + (lane & 3) * 2;
+    const Stored* right = FORWARD ? p.right + (long long) column * p.rightPitch : p.right + column;
+    tile_product<COLUMNS, FORWARD, M, N>(
+            (char*) shared_memory, p, left, right, p.rightPitch - column, rows - row, warpRow, warpColumn, sums);
+    float* staged = shared_memory;
+    stage_tile<COLUMNS, M, N>(staged, warpRow, warpColumn, sums);
     if (FORWARD) {
-        store_forward<M, N>(p, resultRow, resultColumn, rows, sums);
+        store_forward<COLUMNS>(p, staged, row, column, rows);
     } else {
-        store_backward<M, N>(p, resultRow, resultColumn, rows, sums);
+        store_backward<COLUMNS>(p, staged, row, column, rows);
     }
 }
 
 // Entry points: the activations of a layer, and the deltas of a layer from those of the next one; for tiles of 128, 64 and 32 columns.
-extern "C" __global__ void __launch_bounds__(128, 2) forward_128(const Product* products, int count, int firstRow, int rows) {
+extern "C" __global__ void __launch_bounds__(THREADS, 2) forward_128(const Product* products, int count, int firstRow, int rows) {
     layer<128, 2, true>(products, count, firstRow, rows);
 }
 
-extern "C" __global__ void __launch_bounds__(128, 3) forward_64(const Product* products, int count, int firstRow, int rows) {
-    layer<64, 2, true>(products, count, firstRow, rows);
+extern "C" __global__ void __launch_bounds__(THREADS, 3) forward_64(const Product* products, int count, int firstRow, int rows) {
+    layer<64, 4, true>(products, count, firstRow, rows);
 }
 
-extern "C" __global__ void __launch_bounds__(128, 3) forward_32(const Product* products, int count, int firstRow, int rows) {
+extern "C" __global__ void __launch_bounds__(THREADS, 3) forward_32(const Product* products, int count, int firstRow, int rows) {
     layer<32, 4, true>(products, count, firstRow, rows);
 }
 
-extern "C" __global__ void __launch_bounds__(128, 2) backward_128(const Product* products, int count, int firstRow, int rows) {
+extern "C" __global__ void __launch_bounds__(THREADS, 2) backward_128(const Product* products, int count, int firstRow, int rows) {
     layer<128, 2, false>(products, count, firstRow, rows);
 }
 
-extern "C" __global__ void __launch_bounds__(128, 3) backward_64(const Product* products, int count, int firstRow, int rows) {
-    layer<64, 2, false>(products, count, firstRow, rows);
+extern "C" __global__ void __launch_bounds__(THREADS, 3) backward_64(const Product* products, int count, int firstRow, int rows) {
+    layer<64, 4, false>(products, count, firstRow, rows);
 }
 
-extern "C" __global__ void __launch_bounds__(128, 3) backward_32(const Product* products, int count, int firstRow, int rows) {
+extern "C" __global__ void __launch_bounds__(THREADS, 3) backward_32(const Product* products, int count, int firstRow, int rows) {
     layer<32, 4, false>(products, count, firstRow, rows);
 }
 
@@ -265,146 +378,197 @@ struct LayerGradient {
     int inputs;
     int weights;           // where they begin among the parameters
     int bias;
-    int firstTile;
-    int tilesAcross;
+    int firstBlock;        // blocks of the layers before this one
+    int tilesAcross;       // tiles beside each other
+    int parts;             // into which the samples are divided; neighbouring blocks compute the parts of one tile
+    int tileOutputs;       // 128, 64 or 32
+    int tileInputs;        // 128 or 64
     int hiddenMoves;       // 1 if hidden holds all mini-batches
+    int upwards;           // 1: the last samples first
 };
 
 #define DEPTH ROW_NUMBERS
-#define GRADIENT_PITCH (128 + 16 / (int) sizeof(Stored) * (PRECISION == 2 ? 1 : 2))
-#define GRADIENT_PIECES (128 * (int) sizeof(Stored) / 16)
 
-// Begins to copy DEPTH samples of 128 numbers.
-__device__ __forceinline__ void load_samples(Stored* shared, const Stored* from, int pitch, int column, int sample, int end) {
-    const int NUMBERS = 16 / (int) sizeof(Stored);
-#pragma unroll
-    for (int i = 0; i < DEPTH * GRADIENT_PIECES / 128; i++) {
-        int index = threadIdx.x + i * 128;
-        int piece = index % GRADIENT_PIECES;
-        int row = index / GRADIENT_PIECES;
-        bool valid = sample + row < end && column + piece * NUMBERS < pitch;
-        const Stored* source = valid ? from + (long long) (sample + row) * pitch + column + piece * NUMBERS : from;
-        copy_async_16(shared + row * GRADIENT_PITCH + piece * NUMBERS, source, valid);
-    }
+// Which output of a warp's tile belongs to number i of a lane's fragment m. The rows of a product may stand in any order: neighbours are
+// loaded together.
+__device__ __forceinline__ int output_of(int m, int i, int lane) {
+#if PRECISION == 2
+    return m * 16 + (lane >> 2) + (i >> 1) * 8;
+#else
+    return m * 16 + (lane >> 2) * 2 + (i >> 1);
+#endif
 }
 
-// Fragments with samples as depth, from tiles [sample][number].
-__device__ __forceinline__ void gradient_fragments(
-        const Stored* deltas, const Stored* hiddens, int k, int lane, unsigned (&a)[4][4], unsigned (&b)[8][2]) {
+// Fragments of left operands from a tile [sample][output].
+template <int OUTPUTS, int M>
+__device__ __forceinline__ void delta_fragments(const Stored* deltas, int k, int lane, unsigned (&a)[M][4]) {
+    const int PITCH = GRADIENT_PITCH(OUTPUTS);
 #if PRECISION == 2
-    int sample = k * 16 + (lane & 7);
+    const Stored* at = deltas + (k * 16 + (lane & 7) + (lane >> 4) * 8) * PITCH + ((lane >> 3) & 1) * 8;
 #pragma unroll
-    for (int m = 0; m < 4; m++) {
-        // matrices: samples 0-7 rows 0-7, samples 0-7 rows 8-15, samples 8-15 rows 0-7, samples 8-15 rows 8-15
-        load_matrix_x4_transposed(a[m], deltas + (sample + (lane >> 4) * 8) * GRADIENT_PITCH + m * 16 + ((lane >> 3) & 1) * 8);
-    }
-#pragma unroll
-    for (int n = 0; n < 8; n += 2) {
-        unsigned both[4];
-        load_matrix_x4_transposed(both, hiddens + (sample + ((lane >> 3) & 1) * 8) * GRADIENT_PITCH + n * 8 + (lane >> 4) * 8);
-        b[n][0] = both[0];
-        b[n][1] = both[1];
-        b[n + 1][0] = both[2];
-        b[n + 1][1] = both[3];
+    for (int m = 0; m < M; m++) {
+        load_matrix_x4_transposed(a[m], at + m * 16);
     }
 #else
-    int sample = k * 8 + (lane & 3);
-    const unsigned* delta = (const unsigned*) deltas + sample * GRADIENT_PITCH + (lane >> 2);
-    const unsigned* hidden = (const unsigned*) hiddens + sample * GRADIENT_PITCH + (lane >> 2);
+    const Stored* at = deltas + (k * 8 + (lane & 3)) * PITCH + (lane >> 2) * 2;
 #pragma unroll
-    for (int m = 0; m < 4; m++) {
-        a[m][0] = delta[m * 16];
-        a[m][1] = delta[m * 16 + 8];
-        a[m][2] = delta[4 * GRADIENT_PITCH + m * 16];
-        a[m][3] = delta[4 * GRADIENT_PITCH + m * 16 + 8];
-    }
-#pragma unroll
-    for (int n = 0; n < 8; n++) {
-        b[n][0] = hidden[n * 8];
-        b[n][1] = hidden[4 * GRADIENT_PITCH + n * 8];
+    for (int m = 0; m < M; m++) {
+        uint2 near = *(const uint2*) (at + m * 16);
+        uint2 far = *(const uint2*) (at + 4 * PITCH + m * 16);
+        a[m][0] = near.x;
+        a[m][1] = near.y;
+        a[m][2] = far.x;
+        a[m][3] = far.y;
     }
 #endif
 }
 
-// Sums of one part of the samples (blockIdx.y of gridDim.y): partial[blockIdx.y][parameter].
-extern "C" __global__ void __launch_bounds__(128, 2) weight_gradients(
-        const LayerGradient* layers, int count, int firstRow, int rows, float* partial, int parameters) {
-    extern __shared__ __align__(128) float shared_memory[];
-    const int STAGE = 2 * DEPTH * GRADIENT_PITCH;
-    Stored* shared = (Stored*) shared_memory;
-    int l = 0;
-    while (l + 1 < count && blockIdx.x >= layers[l + 1].firstTile) {
-        l++;
-    }
-    const LayerGradient& g = layers[l];
-    int tile = blockIdx.x - g.firstTile;
-    int output = tile / g.tilesAcross * 128;
-    int input = tile % g.tilesAcross * 128;
-    int portions = (rows + DEPTH - 1) / DEPTH;
-    int begin = (int) ((long long) portions * blockIdx.y / gridDim.y);
-    int steps = (int) ((long long) portions * (blockIdx.y + 1) / gridDim.y) - begin;
-    const Stored* hidden = g.hidden + (g.hiddenMoves ? (long long) firstRow * g.hiddenPitch : 0);
-    int lane = threadIdx.x & 31;
-    int warpOutput = (threadIdx.x >> 5) % 2 * 64;
-    int warpInput = (threadIdx.x >> 5) / 2 * 64;
-    float sums[4][8][4];
+// Adds a fragment's deltas over its samples: one sum for each of the lane's rows.
+template <int M>
+__device__ __forceinline__ void add_rows(float (&sums)[M][2], const unsigned (&a)[M][4]) {
 #pragma unroll
-    for (int i = 0; i < 128; i++) {
-        (&sums[0][0][0])[i] = 0.0f;
-    }
-    float biasSum = 0.0f;
-#pragma unroll
-    for (int s = 0; s < STAGES - 1; s++) {
-        if (s < steps) {
-            load_samples(shared + s * STAGE, g.delta, g.deltaPitch, output, (begin + s) * DEPTH, rows);
-            load_samples(shared + s * STAGE + STAGE / 2, hidden, g.hiddenPitch, input, (begin + s) * DEPTH, rows);
-        }
-        copy_async_commit();
-    }
-    for (int step = 0; step < steps; step++) {
-        copy_async_wait<STAGES - 2>();
-        __syncthreads();
-        int next = step + STAGES - 1;
-        if (next < steps) {
-            Stored* stage = shared + next % STAGES * STAGE;
-            load_samples(stage, g.delta, g.deltaPitch, output, (begin + next) * DEPTH, rows);
-            load_samples(stage + STAGE / 2, hidden, g.hiddenPitch, input, (begin + next) * DEPTH, rows);
-        }
-        copy_async_commit();
-        const Stored* stage = shared + step % STAGES * STAGE;
-#pragma unroll
-        for (int k = 0; k < 4; k++) {
-            unsigned a[4][4];
-            unsigned b[8][2];
-            gradient_fragments(stage + warpOutput, stage + STAGE / 2 + warpInput, k, lane, a, b);
-            multiply<4, 8>(sums, a, b);
-        }
-        if (input == 0) {
-#pragma unroll 8
-            for (int s = 0; s < DEPTH; s++) {
-                biasSum += from_stored(stage[s * GRADIENT_PITCH + threadIdx.x]);
-            }
-        }
-    }
-    float* to = partial + (long long) blockIdx.y * parameters;
-    if (input == 0 && output + threadIdx.x < g.outputs) {
-        to[g.bias + output + threadIdx.x] = biasSum;
-    }
-#pragma unroll
-    for (int m = 0; m < 4; m++) {
+    for (int m = 0; m < M; m++) {
 #pragma unroll
         for (int i = 0; i < 4; i++) {
-            int o = output + warpOutput + m * 16 + (lane >> 2) + (i >> 1) * 8;
+#if PRECISION == 2
+            sums[m][i & 1] += __uint_as_float(a[m][i] << 16) + __uint_as_float(a[m][i] & 0xffff0000u);
+#else
+            sums[m][i & 1] += __uint_as_float(a[m][i]);
+#endif
+        }
+    }
+}
+
+// Writes a warp's sums among the parameters of one part.
+template <int M, int N>
+__device__ __forceinline__ void store_gradients(
+        float* to, const LayerGradient& g, int output, int input, bool withBias, float (&sums)[M][N][4], float (&biases)[M][2]) {
+    int lane = threadIdx.x & 31;
+#pragma unroll
+    for (int m = 0; m < M; m++) {
+#pragma unroll
+        for (int i = 0; i < 4; i++) {
+            int o = output + output_of(m, i, lane);
+            if (withBias && (i & 1) == 0) {
+                float sum = biases[m][i >> 1];
+                sum += __shfl_xor_sync(FULL_WARP, sum, 1);
+                sum += __shfl_xor_sync(FULL_WARP, sum, 2);
+                if ((lane & 3) == 0 && o < g.outputs) {
+                    to[g.bias + o] = sum;
+                }
+            }
             if (o < g.outputs) {
                 float* row = to + g.weights + (long long) o * g.inputs;
 #pragma unroll
-                for (int n = 0; n < 8; n++) {
-                    int c = input + warpInput + n * 8 + (lane & 3) * 2 + (i & 1);
+                for (int n = 0; n < N; n++) {
+                    int c = input + n * 8 + (lane & 3) * 2 + (i & 1);
                     if (c < g.inputs) {
                         row[c] = sums[m][n][i];
                     }
                 }
             }
         }
+    }
+}
+
+// One tile's sums over one part of the samples.
+template <int OUTPUTS, int INPUTS, int WARPS_DOWN>
+__device__ __forceinline__ void gradient_tile(const LayerGradient& g, int tile, int part, int firstRow, int rows, float* to, Stored* shared) {
+    const int M = OUTPUTS / WARPS_DOWN / 16;
+    const int N = INPUTS / (THREADS / 32 / WARPS_DOWN) / 8;
+    const int HIDDEN = DEPTH * GRADIENT_PITCH(OUTPUTS);
+    const int STAGE = HIDDEN + DEPTH * GRADIENT_PITCH(INPUTS);
+    int output = tile / g.tilesAcross * OUTPUTS;
+    int input = tile % g.tilesAcross * INPUTS;
+    // the parts take turns, so that all blocks are at the same samples at the same time
+    int portions = (rows + DEPTH - 1) / DEPTH;
+    int steps = (portions - part + g.parts - 1) / g.parts;
+    int sample = (g.upwards ? portions - 1 - part : part) * DEPTH;
+    int stride = g.upwards ? -g.parts * DEPTH : g.parts * DEPTH;
+    int deltaPitch = g.deltaPitch;
+    int hiddenPitch = g.hiddenPitch;
+    int deltaRow = depth_row<OUTPUTS>();
+    int hiddenRow = depth_row<INPUTS>();
+    const Stored* delta = g.delta + output + depth_column<OUTPUTS>() + (long long) (sample + deltaRow) * deltaPitch;
+    const Stored* hidden = g.hidden + input + depth_column<INPUTS>() + (long long) (sample + hiddenRow + (g.hiddenMoves ? firstRow : 0)) * hiddenPitch;
+    int deltaEnd = depth_column<OUTPUTS>() < deltaPitch - output ? rows - deltaRow : 0;
+    int hiddenEnd = depth_column<INPUTS>() < hiddenPitch - input ? rows - hiddenRow : 0;
+    int lane = threadIdx.x & 31;
+    int warpOutput = (threadIdx.x >> 5) % WARPS_DOWN * (M * 16);
+    int warpInput = (threadIdx.x >> 5) / WARPS_DOWN * (N * 8);
+    bool withBias = input == 0 && warpInput == 0;
+    float biases[M][2] = {};
+    float sums[M][N][4];
+#pragma unroll
+    for (int i = 0; i < M * N * 4; i++) {
+        (&sums[0][0][0])[i] = 0.0f;
+    }
+    Stored* filled = shared;
+    const Stored* stage = shared;
+    for (int step = 1 - STAGES; step < steps; step++) {
+        if (step >= 0) {
+            copy_async_wait<STAGES - 2>();
+            __syncthreads();
+        }
+        if (step + STAGES - 1 < steps) {
+            load_depth<OUTPUTS>(filled, delta, deltaPitch, deltaEnd - sample);
+            load_depth<INPUTS>(filled + HIDDEN, hidden, hiddenPitch, hiddenEnd - sample);
+            delta += (long long) stride * deltaPitch;
+            hidden += (long long) stride * hiddenPitch;
+            sample += stride;
+            filled = filled == shared + (STAGES - 1) * STAGE ? shared : filled + STAGE;
+        }
+        copy_async_commit();
+        if (step >= 0) {
+#pragma unroll
+            for (int k = 0; k < 4; k++) {
+                unsigned a[M][4];
+                unsigned b[N][2];
+                delta_fragments<OUTPUTS, M>(stage + warpOutput, k, lane, a);
+                right_fragments<INPUTS, N>(stage + HIDDEN + warpInput, k, lane, b);
+                // with float every warp adds, though only the first of a row of tiles needs it: a branch would cost more
+                if (PRECISION != 2 || withBias) {
+                    add_rows<M>(biases, a);
+                }
+                multiply<M, N>(sums, a, b);
+            }
+            stage = stage == shared + (STAGES - 1) * STAGE ? shared : stage + STAGE;
+        }
+    }
+    store_gradients<M, N>(to, g, output + warpOutput, input + warpInput, withBias, sums, biases);
+}
+
+// Finds the layer, tile and part of this block.
+__device__ __forceinline__ const LayerGradient& layer_of_block(const LayerGradient* layers, int count, int& tile, int& part) {
+    int l = 0;
+    while (l + 1 < count && (int) blockIdx.x >= layers[l + 1].firstBlock) {
+        l++;
+    }
+    tile = (blockIdx.x - layers[l].firstBlock) / layers[l].parts;
+    part = (blockIdx.x - layers[l].firstBlock) % layers[l].parts;
+    return layers[l];
+}
+
+// Entry point: the gradients of all layers, partial[part][parameter] for the parts of each layer.
+extern "C" __global__ void __launch_bounds__(THREADS, 2) weight_gradients(
+        const LayerGradient* layers, int count, int firstRow, int rows, float* partial, int parameters) {
+    extern __shared__ __align__(128) float shared_memory[];
+    Stored* shared = (Stored*) shared_memory;
+    int tile;
+    int part;
+    const LayerGradient& g = layer_of_block(layers, count, tile, part);
+    float* to = partial + (long long) part * parameters;
+    if (g.tileOutputs == 128 && g.tileInputs == 128) {
+        gradient_tile<128, 128, 2>(g, tile, part, firstRow, rows, to, shared);
+    } else if (g.tileOutputs == 64 && g.tileInputs == 128) {
+        gradient_tile<64, 128, 2>(g, tile, part, firstRow, rows, to, shared);
+    } else if (g.tileOutputs == 32 && g.tileInputs == 128) {
+        gradient_tile<32, 128, 1>(g, tile, part, firstRow, rows, to, shared);
+    } else if (g.tileOutputs == 128) {
+        gradient_tile<128, 64, 4>(g, tile, part, firstRow, rows, to, shared);
+    } else if (g.tileOutputs == 64) {
+        gradient_tile<64, 64, 2>(g, tile, part, firstRow, rows, to, shared);
+    } else {
+        gradient_tile<32, 64, 2>(g, tile, part, firstRow, rows, to, shared);
     }
 }

@@ -17,14 +17,20 @@ struct OptimizerState {
 // Where a piece of the parameters has its copies for products.
 struct ParameterSlice {
     Stored* copy;          // [rows][pitch], null: none
-    Stored* transposed;    // [columns][transposedPitch], null: none
     int offset;
     int rows;
     int columns;
     int pitch;
-    int transposedPitch;
-    int unused;
+    int parts;             // in which the gradient comes
 };
+
+__device__ __forceinline__ const ParameterSlice& slice_of(const ParameterSlice* slices, int count, int p) {
+    int i = 0;
+    while (i + 1 < count && p >= slices[i + 1].offset) {
+        i++;
+    }
+    return slices[i];
+}
 
 // Sum of a block's numbers in a fixed order; the result is thread 0's.
 __device__ __forceinline__ float block_sum(float x, float* shared) {
@@ -44,17 +50,15 @@ __device__ __forceinline__ float block_sum(float x, float* shared) {
     return sum;
 }
 
-// gradient = sum of the parts, squares[block] = sum of the squares of a block's gradients. The first parameters (the noise) come from the loss: noise[noiseParts][noiseCount].
+// gradient = sum of the parts partial[part][parameters], squares[block] = sum of the squares of a block's gradients.
 extern "C" __global__ void __launch_bounds__(OPTIMIZER_BLOCK) sum_gradients(
-        const float* partial, int parts, int parameters, const float* noise, int noiseParts, int noiseCount, float* gradient, float* squares) {
+        const float* partial, int parameters, const ParameterSlice* slices, int sliceCount, float* gradient, float* squares) {
     __shared__ float shared[OPTIMIZER_BLOCK / 32];
     int p = blockIdx.x * OPTIMIZER_BLOCK + threadIdx.x;
     float sum = 0.0f;
-    if (p < noiseCount) {
-        for (int i = 0; i < noiseParts; i++) {
-            sum += noise[i * noiseCount + p];
-        }
-    } else if (p < parameters) {
+    if (p < parameters) {
+        int parts = slice_of(slices, sliceCount, p).parts;
+#pragma unroll 8
         for (int i = 0; i < parts; i++) {
             sum += partial[(long long) i * parameters + p];
         }
@@ -69,21 +73,11 @@ extern "C" __global__ void __launch_bounds__(OPTIMIZER_BLOCK) sum_gradients(
 }
 
 __device__ __forceinline__ void write_copies(const ParameterSlice* slices, int count, int p, float value) {
-    int i = 0;
-    while (i + 1 < count && p >= slices[i + 1].offset) {
-        i++;
-    }
-    const ParameterSlice& slice = slices[i];
-    if (slice.copy != nullptr || slice.transposed != nullptr) {
+    const ParameterSlice& slice = slice_of(slices, count, p);
+    if (slice.copy != nullptr) {
         int row = (p - slice.offset) / slice.columns;
         int column = (p - slice.offset) % slice.columns;
-        Stored stored = to_stored(value);
-        if (slice.copy != nullptr) {
-            slice.copy[(long long) row * slice.pitch + column] = stored;
-        }
-        if (slice.transposed != nullptr) {
-            slice.transposed[(long long) column * slice.transposedPitch + row] = stored;
-        }
+        slice.copy[(long long) row * slice.pitch + column] = to_stored(value);
     }
 }
 

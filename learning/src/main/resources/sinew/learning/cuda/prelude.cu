@@ -70,6 +70,11 @@ __device__ __forceinline__ unsigned short round_bf16(float x) {
     return rounded;
 }
 
+// exp(x) to about 2^-21.
+__device__ __forceinline__ float fast_exp(float x) {
+    return __expf(x);
+}
+
 #endif
 
 __device__ __forceinline__ float widen_bf16(unsigned short x) {
@@ -95,20 +100,28 @@ __device__ __forceinline__ float from_stored(Stored x) {
 #endif
 }
 
-// Stores two neighbours; the address is a multiple of their common size.
-__device__ __forceinline__ void store_pair(Stored* to, float first, float second) {
+// Stores and loads four neighbours; the address is a multiple of their common size.
+__device__ __forceinline__ void store_four(Stored* to, const float (&x)[4]) {
 #if PRECISION == 2
-    *(unsigned*) to = (unsigned) round_bf16(first) | (unsigned) round_bf16(second) << 16;
+    *(uint2*) to = make_uint2(
+            (unsigned) round_bf16(x[0]) | (unsigned) round_bf16(x[1]) << 16, (unsigned) round_bf16(x[2]) | (unsigned) round_bf16(x[3]) << 16);
 #else
-    *(float2*) to = make_float2(to_stored(first), to_stored(second));
+    *(float4*) to = make_float4(to_stored(x[0]), to_stored(x[1]), to_stored(x[2]), to_stored(x[3]));
 #endif
 }
 
-__device__ __forceinline__ float2 load_pair(const Stored* from) {
+__device__ __forceinline__ void load_four(const Stored* from, float (&x)[4]) {
 #if PRECISION == 2
-    unsigned both = *(const unsigned*) from;
-    return make_float2(__uint_as_float(both << 16), __uint_as_float(both & 0xffff0000u));
+    uint2 all = *(const uint2*) from;
+    x[0] = __uint_as_float(all.x << 16);
+    x[1] = __uint_as_float(all.x & 0xffff0000u);
+    x[2] = __uint_as_float(all.y << 16);
+    x[3] = __uint_as_float(all.y & 0xffff0000u);
 #else
-    return *(const float2*) from;
+    float4 all = *(const float4*) from;
+    x[0] = all.x;
+    x[1] = all.y;
+    x[2] = all.z;
+    x[3] = all.w;
 #endif
 }
