@@ -31,7 +31,8 @@ import sinew.sim.kernel.device.SideCopy;
 
 /** CUDA texts and the GPU's memory, in the context and the stream of a {@link CudaBackend}. */
 final class CudaRuntime implements DeviceRuntime, AutoCloseable {
-    private static final List<String> COMPILER_OPTIONS = List.of("--device-as-default-execution-space");
+    /** Functions without a mark are for the device. */
+    static final List<String> COMPILER_OPTIONS = List.of("--device-as-default-execution-space");
 
     private final CudaBackend backend;
     private final CudaDevice device;
@@ -123,6 +124,9 @@ final class CudaRuntime implements DeviceRuntime, AutoCloseable {
     public void copy(DeviceAddress from, DeviceAddress to) {
         CopySize.check(from.bytes(), to.bytes());
         CUstream stream = queue.launching("a copy");
+        if (from.bytes() == 0) {
+            return;
+        }
         CudaErrors.check(
                 cuMemcpyDtoDAsync(
                         CudaAddress.of(to).pointer(), CudaAddress.of(from).pointer(), from.bytes(), stream),
@@ -132,6 +136,9 @@ final class CudaRuntime implements DeviceRuntime, AutoCloseable {
     @Override
     public void clear(DeviceAddress to) {
         CUstream stream = queue.launching("a fill");
+        if (to.bytes() == 0) {
+            return;
+        }
         CudaErrors.check(
                 cuMemsetD8Async(CudaAddress.of(to).pointer(), (byte) 0, to.bytes(), stream),
                 "Filling " + to.bytes() + " bytes on the GPU");
@@ -142,6 +149,9 @@ final class CudaRuntime implements DeviceRuntime, AutoCloseable {
         CUstream stream = queue.launching("a copy to the host");
         CudaPinnedMemory target = CudaPinnedMemory.of(to);
         Objects.checkFromIndexSize(offset, from.bytes(), target.segment().byteSize());
+        if (from.bytes() == 0) {
+            return;
+        }
         CudaErrors.check(
                 cuMemcpyDtoHAsync(target.pointer(offset), CudaAddress.of(from).pointer(), from.bytes(), stream),
                 "Copying " + from.bytes() + " bytes from the GPU");

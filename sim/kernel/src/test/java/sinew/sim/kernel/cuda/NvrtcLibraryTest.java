@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import sinew.sim.kernel.binding.BoundEntryPoint;
 import sinew.sim.kernel.binding.EntryPoint;
 import sinew.sim.kernel.conformance.ConformanceCase;
 import sinew.sim.kernel.conformance.ConformanceCases;
+import sinew.sim.kernel.device.DeviceRuntimeContract;
+import sinew.sim.kernel.device.ModuleText;
 import sinew.sim.kernel.linker.KernelLinker;
 import sinew.sim.kernel.linker.KernelProgram;
 
@@ -86,6 +89,19 @@ class NvrtcLibraryTest {
                 assertTrue(compiler.compile(program.source(), program.name(), List.of()).length > 0, kernel::name);
             }
         }
+    }
+
+    @Test
+    void cudaTextsCompileWithTheirDefines() {
+        KernelCompiler compiler = compiler(CompilerOptions.FAST);
+        for (String name : List.of("runtime", "tensor")) {
+            String text = ModuleText.of(name, DeviceRuntimeContract.text(name + ".cu"), Map.of("FACTOR", "2.0f"));
+            assertTrue(compiler.compile(text, name, CudaRuntime.COMPILER_OPTIONS).length > 0, name);
+        }
+        String broken = ModuleText.of("broken", "void unmarked() {}\nint x = unknown;\n", Map.of("A", "1", "B", "2"));
+        KernelException error = assertThrows(
+                KernelException.class, () -> compiler.compile(broken, "broken", CudaRuntime.COMPILER_OPTIONS));
+        assertTrue(String.valueOf(error.getMessage()).contains("broken.cu(2): error"), error::getMessage);
     }
 
     private KernelCompiler compiler(CompilerOptions options) {

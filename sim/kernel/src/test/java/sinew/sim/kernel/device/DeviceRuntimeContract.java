@@ -138,6 +138,9 @@ public abstract class DeviceRuntimeContract {
             assertEquals(12, first.in(memory).bytes());
             assertEquals(memory.address().value() + 512, last.in(memory).value());
             assertEquals(0, last.in(memory).value() % 256);
+            runtime().clear(none.in(memory));
+            runtime().copy(none.in(memory), none.in(memory));
+            assertEquals(0, floats(none.in(memory)).length);
             assertThrows(IndexOutOfBoundsException.class, () -> memory.address().slice(700, 100));
             assertTrue(runtime().memory().freeBytes() <= free);
         }
