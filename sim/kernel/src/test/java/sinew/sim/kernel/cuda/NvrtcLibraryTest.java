@@ -18,7 +18,7 @@ import sinew.sim.kernel.binding.BoundEntryPoint;
 import sinew.sim.kernel.binding.EntryPoint;
 import sinew.sim.kernel.conformance.ConformanceCase;
 import sinew.sim.kernel.conformance.ConformanceCases;
-import sinew.sim.kernel.device.DeviceRuntimeContract;
+import sinew.sim.kernel.device.DeviceContract;
 import sinew.sim.kernel.device.ModuleText;
 import sinew.sim.kernel.linker.KernelLinker;
 import sinew.sim.kernel.linker.KernelProgram;
@@ -95,7 +95,7 @@ class NvrtcLibraryTest {
     void cudaTextsCompileWithTheirDefines() {
         KernelCompiler compiler = compiler(CompilerOptions.FAST);
         for (String name : List.of("runtime", "tensor")) {
-            String text = ModuleText.of(name, DeviceRuntimeContract.text(name + ".cu"), Map.of("FACTOR", "2.0f"));
+            String text = ModuleText.of(name, DeviceContract.text(name + ".cu"), Map.of("FACTOR", "2.0f"));
             assertTrue(compiler.compile(text, name, CudaRuntime.COMPILER_OPTIONS).length > 0, name);
         }
         String broken = ModuleText.of("broken", "void unmarked() {}\nint x = unknown;\n", Map.of("A", "1", "B", "2"));

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import sinew.sim.kernel.KernelException;
+import sinew.sim.kernel.device.DeviceContract;
 import sinew.sim.kernel.device.DeviceMemory;
 import sinew.sim.kernel.device.DeviceRuntime;
-import sinew.sim.kernel.device.DeviceRuntimeContract;
 
 /** Loses the GPU, in a process of its own, and prints what the exception says. */
 final class StoppingKernel {
@@ -25,7 +25,7 @@ final class StoppingKernel {
             DeviceRuntime runtime = backend.runtime();
             DeviceMemory memory = runtime.allocate(4096, "a test");
             runtime.clear(memory.address());
-            runtime.compile("runtime", DeviceRuntimeContract.text("runtime.cu"), Map.of("FACTOR", "1.0f"))
+            runtime.compile("runtime", DeviceContract.text("runtime.cu"), Map.of("FACTOR", "1.0f"))
                     .function("stop_itself")
                     .launch(1, 1, 1, 32, 0, memory.address());
             runtime.synchronize();

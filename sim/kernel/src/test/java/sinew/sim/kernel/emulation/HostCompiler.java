@@ -79,7 +79,10 @@ final class HostCompiler {
     }
 
     private static String whole(String text, KernelSignatures kernels) throws IOException {
-        StringBuilder whole = new StringBuilder(resource("emulation.h")).append(resource("tensor.h"));
+        StringBuilder whole = new StringBuilder();
+        for (String header : List.of("emulation.h", "functions.h", "tensor.h")) {
+            whole.append(resource(header));
+        }
         whole.append(text.replaceAll("extern\\s+__shared__", "extern")).append('\n');
         for (String kernel : kernels.names()) {
             whole.append("extern \"C\" __attribute__((visibility(\"default\"))) void* emulated_entry_%1$s = "
