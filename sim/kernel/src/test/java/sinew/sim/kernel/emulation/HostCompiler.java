@@ -67,12 +67,13 @@ final class HostCompiler {
 
     private void compile(String name, String whole, String key, Path library) throws IOException, InterruptedException {
         Path unfinished = Files.createTempFile(folder.toAbsolutePath(), key, ".part");
-        Path source = Files.writeString(folder.toAbsolutePath().resolve(key + ".cpp"), whole);
+        Path source = Files.writeString(Path.of(unfinished + ".cpp"), whole);
         List<String> command = new ArrayList<>(COMMAND);
         command.addAll(List.of("-o", unfinished.toString(), source.toString()));
         Output output = Output.of(folder, command);
+        Files.delete(source);
         if (output.status() != 0) {
-            Files.deleteIfExists(unfinished);
+            Files.delete(unfinished);
             throw new KernelException("The CUDA text " + name + " does not compile:\n" + output.text());
         }
         Files.move(unfinished, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -336,6 +336,13 @@ static int launch(int gridX, int gridY, int gridZ, int blockX, int shared, int o
     return failed ? 1 : 0;
 }
 
+// Runs when Java closes the library.
+__attribute__((destructor)) static void free_stacks()
+{
+    if (stacks != nullptr) munmap(stacks, MOST_THREADS * STACK_BYTES);
+    for (Fiber& fiber : fibers) free(fiber.copies);
+}
+
 // A kernel as a function that Java can call.
 template <auto kernel> struct Entry;
 template <class... Parameters, void (*kernel)(Parameters...)> struct Entry<kernel> {
