@@ -20,8 +20,6 @@ final class KnownElsewhere {
             Map.entry("--logger", LOGGERS),
             Map.entry("--log_project_name", LOGGERS),
             Map.entry("--log_interval", "is not supported; every iteration is logged. Leave it out."),
-            Map.entry("--agent", "is not supported; set agent.* keys or give --agent_cfg_path FILE."),
-            Map.entry("--rl_library", "is not supported; Sinew trains as rsl_rl does. Leave it out."),
             Map.entry("--algorithm", "is not supported; Sinew trains with PPO. Leave it out."),
             Map.entry("--ml_framework", "is not supported; leave it out."),
             Map.entry("--export_io_descriptors", NOT_YET),
@@ -31,7 +29,10 @@ final class KnownElsewhere {
             Map.entry("--disable_fabric", "is not needed: there is no fabric. Leave it out."),
             Map.entry("--kit_args", "is not needed: there is no Kit. Leave it out."),
             Map.entry("--rendering_mode", "is chosen in the window. Leave it out."),
-            Map.entry("--sigma", "is agent.policy.init_noise_std=VALUE here."),
+            Map.entry(
+                    "--sigma",
+                    "is agent.policy.init_noise_std=VALUE here, with --agent rl_games"
+                            + " agent.params.network.space.continuous.sigma_init.val=LOGARITHM."),
             Map.entry("--track", LOGGERS));
 
     private KnownElsewhere() {}

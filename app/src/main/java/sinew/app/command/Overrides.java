@@ -29,6 +29,9 @@ record Overrides(Map<String, String> settings, Map<String, String> flags) {
             Map.entry("sim_device", "device"),
             Map.entry("rl_device", "device"));
 
+    /** How IsaacGymEnvs begins the keys of rl_games, which begin with {@code agent.params} elsewhere. */
+    private static final String AGENT_OF_ISAAC_GYM = "train.params.";
+
     static Overrides parse(List<String> words) {
         Map<String, String> settings = new LinkedHashMap<>();
         Map<String, String> flags = new LinkedHashMap<>();
@@ -45,6 +48,8 @@ record Overrides(Map<String, String> settings, Map<String, String> flags) {
                 put(flags, flag, value, key);
             } else if (key.startsWith("env.") || key.startsWith("agent.")) {
                 settings.put(key, value);
+            } else if (key.startsWith(AGENT_OF_ISAAC_GYM)) {
+                settings.put("agent." + key.substring(key.indexOf('.') + 1), value);
             } else {
                 throw new SettingsException(unknown(key));
             }

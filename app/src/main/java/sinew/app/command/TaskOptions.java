@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,6 +22,9 @@ import sinew.app.run.RunSettings;
 import sinew.learning.checkpoint.CheckpointFinder;
 import sinew.learning.log.RunDirectory;
 import sinew.learning.settings.AgentLibrary;
+import sinew.sim.settings.Liveness;
+import sinew.sim.settings.SettingDescriptor;
+import sinew.sim.settings.SettingType;
 import sinew.sim.settings.Settings;
 import sinew.sim.settings.SettingsException;
 import sinew.sim.tasks.TaskDefinition;
@@ -32,6 +36,8 @@ import sinew.sim.tasks.TaskRegistry;
  */
 final class TaskOptions {
     private static final int LARGEST_RANDOM_SEED = 10_000;
+    private static final String CONFIG = "--config";
+    private static final String AGENT_CONFIG = "--agent_cfg_path";
 
     @Option(names = "--task", paramLabel = "ID", description = "The task; 'sinew tasks' lists them.")
     @Nullable
@@ -71,16 +77,27 @@ final class TaskOptions {
     @Nullable
     String checkpoint;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "A YAML file with settings below env: and agent:.")
+    @Option(names = CONFIG, paramLabel = "FILE", description = "A YAML file with settings below env: and agent:.")
     @Nullable
     Path config;
 
     @Option(
-            names = "--agent_cfg_path",
+            names = AGENT_CONFIG,
             paramLabel = "FILE",
-            description = "A JSON or YAML file with agent settings (algorithm, policy).")
+            description = "A JSON or YAML file with agent settings, as the library's own files have them.")
     @Nullable
     Path agentConfig;
+
+    @Option(
+            names = "--agent",
+            paramLabel = "LIBRARY",
+            description = "Whose agent settings and rules: rsl_rl, rl_games or sb3; standard: the task's first.")
+    @Nullable
+    String agent;
+
+    @Option(names = "--rl_library", paramLabel = "LIBRARY", description = "The same as --agent.")
+    @Nullable
+    String library;
 
     @Parameters(
             arity = "0..*",
@@ -95,9 +112,9 @@ final class TaskOptions {
      * Reads files, words and flags in their order.
      *
      * @param tasks the tasks there are
-     * @param moreFlags further flags that stand for settings: texts or nothing, by path
+     * @param moreFlags further flags that stand for settings: texts or nothing, by what says their path
      */
-    Choice choose(TaskRegistry tasks, Map<String, Named> moreFlags) {
+    Choice choose(TaskRegistry tasks, Map<Function<AgentLibrary.Paths, String>, Named> moreFlags) {
         Overrides overrides = Overrides.parse(words);
         String name = Optional.ofNullable(task)
                 .or(() -> overrides.flag("task"))
@@ -105,18 +122,20 @@ final class TaskOptions {
                         () -> new SettingsException(
                                 "Which task? Name it with --task, for example --task Isaac-Cartpole-v0; 'sinew tasks' lists all."));
         TaskDefinition definition = tasks.find(name);
-        Settings settings = RunSettings.schema(definition).standards();
+        AgentLibrary chosen = library(overrides).orElse(RunSettings.standardLibrary(definition));
+        Settings settings = RunSettings.schema(definition, chosen).standards();
         if (config != null) {
-            settings = settings.mergeYaml(text(config, "--config"), config.toString(), "");
+            settings = RunSettings.mergeFile(settings, text(config, CONFIG), config.toString(), "");
         }
         if (agentConfig != null) {
-            settings =
-                    RunSettings.mergeAgentFile(settings, text(agentConfig, "--agent_cfg_path"), agentConfig.toString());
+            settings = RunSettings.mergeFile(
+                    settings, text(agentConfig, AGENT_CONFIG), agentConfig.toString(), AgentLibrary.PREFIX);
         }
         for (Map.Entry<String, String> override : overrides.settings().entrySet()) {
-            settings = settings.with(override.getKey(), override.getValue());
+            settings = RunSettings.with(settings, override.getKey(), override.getValue());
         }
-        for (Map.Entry<String, Named> flag : flags(overrides, moreFlags).entrySet()) {
+        for (Map.Entry<String, Named> flag :
+                flags(chosen.paths(), overrides, moreFlags).entrySet()) {
             settings = applied(settings, flag.getKey(), flag.getValue());
         }
         String where =
@@ -131,18 +150,58 @@ final class TaskOptions {
      * @param wanted whether one is wanted although neither run nor checkpoint is named
      */
     Optional<Path> checkpointToLoad(Choice choice, boolean wanted) {
-        Optional<String> file =
-                Optional.ofNullable(checkpoint).or(() -> choice.overrides().flag("checkpoint"));
+        Optional<String> file = checkpoint(choice.overrides());
         if (!wanted && file.isEmpty() && run == null) {
             return Optional.empty();
         }
         if (file.isPresent() && (Files.exists(Path.of(file.get())) || file.get().indexOf('/') >= 0)) {
             return Optional.of(Path.of(file.get()));
         }
-        Path folder = RunDirectory.experiment(
-                logs, AgentLibrary.RSL_RL, choice.settings().text("agent.experiment_name"));
+        Path folder = experimentFolder(choice);
         return Optional.of(CheckpointFinder.find(
                 folder, run == null ? CheckpointFinder.ANY_RUN : run, file.orElse(CheckpointFinder.ANY_CHECKPOINT)));
+    }
+
+    private Path experimentFolder(Choice choice) {
+        AgentLibrary chosen = AgentLibrary.of(choice.settings());
+        Path folder = RunDirectory.experiment(
+                logs, chosen, choice.settings().text(chosen.paths().experiment()));
+        if (!Files.isDirectory(folder)) {
+            for (AgentLibrary other : AgentLibrary.values()) {
+                Path others = otherFolder(choice.task(), other);
+                if (other != chosen && Files.isDirectory(others)) {
+                    throw new SettingsException("There are no runs in " + folder + ", but there are some in " + others
+                            + "; add --agent " + other.word() + ".");
+                }
+            }
+        }
+        return folder;
+    }
+
+    private Path otherFolder(TaskDefinition definition, AgentLibrary other) {
+        Settings standards = RunSettings.schema(definition, other).standards();
+        String standard = standards.text(other.paths().experiment());
+        return RunDirectory.experiment(logs, other, experiment == null ? standard : experiment);
+    }
+
+    /** Whose agent settings are meant, if anything says so. */
+    private Optional<AgentLibrary> library(Overrides overrides) {
+        LibraryChoice choice = new LibraryChoice()
+                .named("--agent", agent)
+                .named("--rl_library", library)
+                .named(AgentLibrary.PATH, overrides.settings().get(AgentLibrary.PATH))
+                .checkpoint(checkpoint(overrides));
+        if (agentConfig != null) {
+            choice.file(agentConfig, text(agentConfig, AGENT_CONFIG), AgentLibrary.PREFIX);
+        }
+        if (config != null) {
+            choice.file(config, text(config, CONFIG), "");
+        }
+        return choice.result();
+    }
+
+    private Optional<String> checkpoint(Overrides overrides) {
+        return Optional.ofNullable(checkpoint).or(() -> overrides.flag("checkpoint"));
     }
 
     boolean namesEnvironments(Overrides overrides) {
@@ -154,13 +213,14 @@ final class TaskOptions {
     /** A flag's name and what was typed behind it, if anything. */
     record Named(String flag, @Nullable String text) {}
 
-    private Map<String, Named> flags(Overrides overrides, Map<String, Named> more) {
+    private Map<String, Named> flags(
+            AgentLibrary.Paths paths, Overrides overrides, Map<Function<AgentLibrary.Paths, String>, Named> more) {
         Map<String, Named> flags = new LinkedHashMap<>();
         flags.put("env.scene.num_envs", new Named("--num_envs", environments));
         flags.put("env.scene.env_spacing", new Named("--env_spacing", spacing));
-        flags.put("agent.seed", new Named("--seed", seed));
-        flags.put("agent.experiment_name", new Named("--experiment_name", experiment));
-        flags.putAll(more);
+        flags.put(paths.seed(), new Named("--seed", seed));
+        flags.put(paths.experiment(), new Named("--experiment_name", experiment));
+        more.forEach((path, flag) -> flags.put(path.apply(paths), flag));
         flags.replaceAll((_, flag) -> flag.text() != null
                 ? flag
                 : overrides
@@ -175,13 +235,36 @@ final class TaskOptions {
         if (typed == null) {
             return settings;
         }
-        boolean drawn = path.equals("agent.seed") && typed.strip().equals("-1");
+        AgentLibrary.Paths paths = AgentLibrary.of(settings).paths();
+        boolean drawn = path.equals(paths.seed()) && typed.strip().equals("-1");
         String text = drawn ? Integer.toString(new SplittableRandom().nextInt(LARGEST_RANDOM_SEED + 1)) : typed;
         try {
-            return settings.with(path, text);
+            return path.equals(paths.length()) ? withIterations(settings, text) : settings.with(path, text);
         } catch (SettingsException wrong) {
             throw new SettingsException(flag.flag() + ": " + wrong.getMessage(), wrong);
         }
+    }
+
+    /** A run of some libraries has steps instead of iterations. */
+    private static Settings withIterations(Settings settings, String text) {
+        AgentLibrary chosen = AgentLibrary.of(settings);
+        String path = chosen.paths().length();
+        double unit = chosen.unitsPerIteration(settings);
+        if (unit == 1) {
+            return settings.with(path, text);
+        }
+        int iterations = (Integer) new SettingDescriptor(
+                        "the number of iterations",
+                        SettingType.INTEGER,
+                        1,
+                        "Iterations of a run.",
+                        "",
+                        1,
+                        Integer.MAX_VALUE,
+                        List.of(),
+                        Liveness.NEXT_RUN)
+                .parse(text);
+        return settings.withValue(path, iterations * unit);
     }
 
     private static String text(Path file, String flag) {

@@ -6,9 +6,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sinew.app.run.RunSettings;
+import sinew.learning.settings.AgentLibrary;
 import sinew.sim.settings.SettingDescriptor;
 import sinew.sim.tasks.TaskDefinition;
 import sinew.sim.tasks.TaskRegistry;
@@ -26,6 +28,13 @@ final class TasksCommand implements Callable<Integer> {
     @Nullable
     String name;
 
+    @Option(
+            names = "--agent",
+            paramLabel = "LIBRARY",
+            description = "Whose agent settings to list: rsl_rl, rl_games or sb3; standard: the task's first.")
+    @Nullable
+    String agent;
+
     TasksCommand(TaskRegistry tasks) {
         this.tasks = tasks;
     }
@@ -41,9 +50,13 @@ final class TasksCommand implements Callable<Integer> {
             return 0;
         }
         TaskDefinition task = Main.checkedInput(spec, () -> tasks.find(wanted));
+        AgentLibrary library = Main.checkedInput(
+                spec, () -> agent == null ? RunSettings.standardLibrary(task) : AgentLibrary.of(agent));
         out.println(line(task));
+        out.println("Agent settings of " + library.word() + "; this task has settings for "
+                + String.join(", ", task.agentLibraries()) + ".");
         out.println();
-        for (SettingDescriptor setting : RunSettings.schema(task).descriptors()) {
+        for (SettingDescriptor setting : RunSettings.schema(task, library).descriptors()) {
             out.println(setting.path() + "=" + setting.format(setting.standard()));
             out.println("    " + setting.help() + " Expected: " + setting.expectation() + ".");
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
 import sinew.app.run.RunPlan;
 import sinew.app.run.TrainingRun;
 import sinew.learning.log.ConsoleSummary;
+import sinew.learning.settings.AgentLibrary;
 import sinew.sim.settings.Liveness;
 import sinew.sim.settings.SettingDescriptor;
 import sinew.sim.settings.SettingType;
@@ -78,10 +80,10 @@ final class TrainCommand implements Callable<Integer> {
     private record Order(RunPlan plan, boolean headless) {}
 
     private Order order() {
-        Map<String, TaskOptions.Named> flags = new LinkedHashMap<>();
-        flags.put("agent.max_iterations", new TaskOptions.Named("--max_iterations", iterations));
-        flags.put("agent.save_interval", new TaskOptions.Named("--save_interval", saveInterval));
-        flags.put("agent.run_name", new TaskOptions.Named("--run_name", runName));
+        Map<Function<AgentLibrary.Paths, String>, TaskOptions.Named> flags = new LinkedHashMap<>();
+        flags.put(AgentLibrary.Paths::length, new TaskOptions.Named("--max_iterations", iterations));
+        flags.put(AgentLibrary.Paths::saveInterval, new TaskOptions.Named("--save_interval", saveInterval));
+        flags.put(AgentLibrary.Paths::runName, new TaskOptions.Named("--run_name", runName));
         TaskOptions.Choice choice = options.choose(tasks, flags);
         RunPlan plan = new RunPlan(
                 choice.task(),
@@ -118,12 +120,13 @@ final class TrainCommand implements Callable<Integer> {
         // the process may end only when the run has given back its device, so the run is closed first
         try (CleanEnd _ = new CleanEnd(STOPPING, run.session()::stop, Main.err(spec));
                 run) {
+            AgentLibrary library = AgentLibrary.of(plan.settings());
             Path directory = run.directory();
             out.println("Exact experiment name requested from command line: " + directory.getFileName());
             out.println("[INFO] Logging experiment in directory: " + directory.toAbsolutePath());
             out.println("[INFO] " + plan.task().id() + ", " + plan.settings().integer("env.scene.num_envs")
-                    + " environments on " + run.deviceName() + ", seed "
-                    + plan.settings().integer("agent.seed"));
+                    + " environments on " + run.deviceName() + ", agent of " + library.word() + ", seed "
+                    + plan.settings().integer(library.paths().seed()));
             plan.resumeFrom().ifPresent(file -> out.println("[INFO] Going on from checkpoint: " + file));
             run.session().run();
         }

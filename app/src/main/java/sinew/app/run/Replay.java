@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.policy.InferencePolicy;
+import sinew.learning.settings.AgentLibrary;
 import sinew.sim.kernel.Backend;
 import sinew.sim.settings.Settings;
 import sinew.sim.tasks.TaskDefinition;
@@ -107,7 +108,8 @@ public final class Replay {
     }
 
     private VectorEnvironment open(Backend backend) {
-        VectorEnvironment environment = task.create(settings, settings.integer("agent.seed"), backend);
+        VectorEnvironment environment =
+                task.create(settings, AgentLibrary.of(settings).bind(settings).seed(), backend);
         try {
             requireFit(environment);
             environment.reset();

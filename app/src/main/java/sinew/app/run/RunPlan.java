@@ -32,13 +32,18 @@ public record RunPlan(
     }
 
     /**
-     * Plans a run with all standards of a task, on the CPU.
+     * Plans a run with all standards of a task and its standard library, on the CPU.
      *
      * @param task what to learn
      * @return the plan
      */
     public static RunPlan of(TaskDefinition task) {
         return new RunPlan(
-                task, RunSettings.schema(task).standards(), Device.CPU, STANDARD_LOGS, Optional.empty(), List.of());
+                task,
+                RunSettings.schema(task, RunSettings.standardLibrary(task)).standards(),
+                Device.CPU,
+                STANDARD_LOGS,
+                Optional.empty(),
+                List.of());
     }
 }

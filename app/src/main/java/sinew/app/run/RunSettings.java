@@ -1,69 +1,86 @@
 package sinew.app.run;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import sinew.learning.settings.AgentLibrary;
-import sinew.sim.settings.Liveness;
-import sinew.sim.settings.SettingDescriptor;
-import sinew.sim.settings.SettingType;
 import sinew.sim.settings.Settings;
+import sinew.sim.settings.SettingsException;
 import sinew.sim.settings.SettingsSchema;
 import sinew.sim.tasks.TaskDefinition;
 
 /** The settings of a run: those of its task ({@code env}) and those of its learner ({@code agent}). */
 public final class RunSettings {
-    /** Keys that agent files of rsl_rl have and that name what Sinew does anyway. */
-    private static final SettingsSchema CLASS_NAMES = SettingsSchema.of(List.of(
-            className("agent.class_name", "OnPolicyRunner"),
-            className("agent.algorithm.class_name", "PPO"),
-            className("agent.policy.class_name", "ActorCritic")));
-
     private RunSettings() {}
+
+    /**
+     * Tells by which library's rules a task is learned unless told otherwise.
+     *
+     * @param task the task
+     * @return the first library that it has settings for
+     */
+    public static AgentLibrary standardLibrary(TaskDefinition task) {
+        return task.agentLibraries().stream().findFirst().map(AgentLibrary::of).orElse(AgentLibrary.RSL_RL);
+    }
 
     /**
      * Describes the settings of a run.
      *
      * @param task the task
+     * @param library whose agent settings it has
      * @return the schema with the task's standard values
      */
-    public static SettingsSchema schema(TaskDefinition task) {
+    public static SettingsSchema schema(TaskDefinition task, AgentLibrary library) {
         return task.environmentSettings()
-                .plus(AgentLibrary.RSL_RL.schema())
-                .withStandards(task.agentStandards(AgentLibrary.RSL_RL.word()));
+                .plus(library.schema())
+                .withStandards(Map.of(library.paths().experiment(), task.id()))
+                .withStandards(task.agentStandards(library.word()));
     }
 
     /**
-     * Merges an agent file of Isaac Lab-Arena (JSON or YAML), whose keys stand below {@code agent}.
+     * Merges a settings file. Its agent settings may be written as the library's own files are.
      *
      * @param settings the settings before
      * @param document the file's text
      * @param sourceName what to call it in messages
+     * @param prefix {@code agent} if its keys stand below {@code agent}, empty if they are whole paths
      * @return the settings after
-     * @throws sinew.sim.settings.SettingsException if something in the document is wrong; the message says where
+     * @throws SettingsException if something in the document is wrong; the message says where
      */
-    public static Settings mergeAgentFile(Settings settings, String document, String sourceName) {
-        Settings tolerant = settings.schema().plus(CLASS_NAMES).standards();
-        for (Map.Entry<String, Object> change : settings.changed().entrySet()) {
-            tolerant = tolerant.withValue(change.getKey(), change.getValue());
-        }
-        Settings merged = settings.schema().standards();
-        for (Map.Entry<String, Object> change :
-                tolerant.mergeYaml(document, sourceName, "agent").changed().entrySet()) {
-            merged = merged.withValue(change.getKey(), change.getValue());
-        }
-        return merged;
+    public static Settings mergeFile(Settings settings, String document, String sourceName, String prefix) {
+        return settings.mergeYaml(
+                document, sourceName, prefix, AgentLibrary.of(settings).translator());
     }
 
-    private static SettingDescriptor className(String path, String only) {
-        return new SettingDescriptor(
-                path,
-                SettingType.CHOICE,
-                only,
-                "Class.",
-                "",
-                Double.NEGATIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                List.of(only),
-                Liveness.NEXT_RUN);
+    /**
+     * Changes one setting, in the library's own words.
+     *
+     * @param settings the settings before
+     * @param path its path
+     * @param text its value as a person would write it
+     * @return the settings after
+     * @throws SettingsException if there is no such setting, or the value is not allowed; the message says what to do
+     */
+    public static Settings with(Settings settings, String path, String text) {
+        AgentLibrary library = AgentLibrary.of(settings);
+        try {
+            return settings.with(path, text, library.translator());
+        } catch (SettingsException wrong) {
+            String owner = settings.schema().contains(path) ? "" : owner(path);
+            if (owner.isEmpty() || owner.equals(library.word())) {
+                throw wrong;
+            }
+            throw new SettingsException(
+                    "'" + path + "' is a setting of " + owner + ", but the agent has those of " + library.word()
+                            + "; add --agent " + owner + ", or leave it out.",
+                    wrong);
+        }
+    }
+
+    private static String owner(String path) {
+        return Arrays.stream(AgentLibrary.values())
+                .filter(library -> library.schema().contains(path))
+                .findFirst()
+                .map(AgentLibrary::word)
+                .orElse("");
     }
 }

@@ -59,7 +59,8 @@ public final class TrainingRun implements AutoCloseable {
         Optional<Checkpoint> start = plan.resumeFrom().map(Checkpoint::read);
         ModelWarnings.of(plan.task().readModel()).forEach(warning -> LOG.warn("{}", warning));
         Settings settings = plan.settings();
-        AgentSettings agent = AgentLibrary.RSL_RL.bind(settings);
+        start.ifPresent(checkpoint -> requireSameLibrary(checkpoint, AgentLibrary.of(settings)));
+        AgentSettings agent = AgentLibrary.of(settings).bind(settings);
         Resources resources = new Resources();
         try {
             Backend backend = resources.keep(plan.device().open());
@@ -80,6 +81,28 @@ public final class TrainingRun implements AutoCloseable {
             }
             throw failed;
         }
+    }
+
+    /** The networks of another library would not fit, or would go on by other rules. */
+    private static void requireSameLibrary(Checkpoint checkpoint, AgentLibrary wanted) {
+        AgentLibrary trained = libraryOf(checkpoint);
+        if (trained != wanted) {
+            throw new RunException("The checkpoint " + checkpoint.source() + " was trained with the agent settings of "
+                    + trained.word() + " and cannot go on with those of " + wanted.word() + "; choose --agent "
+                    + trained.word() + ".");
+        }
+    }
+
+    /**
+     * Tells by which library's rules a checkpoint was trained.
+     *
+     * @param checkpoint the checkpoint
+     * @return the library
+     */
+    public static AgentLibrary libraryOf(Checkpoint checkpoint) {
+        String source = "the agent settings in " + checkpoint.source();
+        return AgentLibrary.ofFile(checkpoint.header().agentYaml(), source, AgentLibrary.PREFIX)
+                .orElse(AgentLibrary.RSL_RL);
     }
 
     private static RunConfiguration configuration(RunPlan plan, AgentSettings agent) {

@@ -32,7 +32,7 @@ public record RunDirectory(Path path) {
      * @throws LearningException if the name would lead out of the logs
      */
     public static Path experiment(Path logs, AgentLibrary library, String experiment) {
-        return inside(logs.resolve(library.word()), experiment, library.experimentPath());
+        return inside(logs.resolve(library.word()), experiment, library.paths().experiment());
     }
 
     /**
@@ -50,7 +50,7 @@ public record RunDirectory(Path path) {
         try {
             Files.createDirectories(experiment);
             return new RunDirectory(
-                    createNew(inside(experiment, name, session.library().runNamePath())));
+                    createNew(inside(experiment, name, session.library().paths().runName())));
         } catch (IOException e) {
             throw new LearningException(
                     "Cannot make a folder for the run in " + experiment.toAbsolutePath() + " (" + e

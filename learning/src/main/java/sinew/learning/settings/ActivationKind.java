@@ -1,6 +1,7 @@
 package sinew.learning.settings;
 
 import java.util.Locale;
+import sinew.sim.settings.SettingsException;
 
 /** The activation functions there are, with PyTorch's standard parameters. */
 public enum ActivationKind {
@@ -26,6 +27,29 @@ public enum ActivationKind {
     SOFTPLUS,
     /** None: {@code x}. */
     IDENTITY;
+
+    /**
+     * Finds the function of a library's word.
+     *
+     * @param word for example {@code elu}, {@code nn.ELU}, {@code swish} or {@code None}
+     * @return the function
+     * @throws SettingsException if there is none of that name
+     */
+    static ActivationKind of(String word) {
+        String plain = (word.startsWith("nn.") ? word.substring(3) : word).toUpperCase(Locale.ROOT);
+        return switch (plain) {
+            case "SWISH" -> SILU;
+            case "LEAKYRELU" -> LRELU;
+            case "NONE" -> IDENTITY;
+            default -> {
+                try {
+                    yield valueOf(plain);
+                } catch (IllegalArgumentException e) {
+                    throw new SettingsException("There is no activation function '" + word + "'.", e);
+                }
+            }
+        };
+    }
 
     /**
      * The word under which checkpoints name it.

@@ -1,43 +1,114 @@
 package sinew.learning.settings;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import sinew.assets.names.NearestName;
+import sinew.sim.settings.Liveness;
+import sinew.sim.settings.SettingDescriptor;
+import sinew.sim.settings.SettingType;
 import sinew.sim.settings.Settings;
+import sinew.sim.settings.SettingsException;
 import sinew.sim.settings.SettingsSchema;
+import sinew.sim.settings.YamlTranslator;
 
 /** The libraries whose settings and rules an agent can have. */
 public enum AgentLibrary {
     /** rsl_rl 3.1. */
-    RSL_RL(RslRlSettings.class, "agent.experiment_name", "agent.run_name");
+    RSL_RL(RslRlSettings.class),
+
+    /** rl_games 1.6. */
+    RL_GAMES(RlGamesSettings.class),
+
+    /** Stable-Baselines3 2. */
+    SB3(Sb3Settings.class);
 
     /** The group in which the settings of an agent stand. */
     public static final String PREFIX = "agent";
 
+    /** The setting that names the library. */
+    public static final String PATH = "agent.library";
+
+    /** What Isaac Lab puts behind a library's name to name its settings. */
+    private static final String ENTRY_POINT = "_cfg_entry_point";
+
     private final Class<? extends Record> record;
-    private final String experimentPath;
-    private final String runNamePath;
 
-    <R extends Record & AgentSettings> AgentLibrary(Class<R> record, String experimentPath, String runNamePath) {
+    /**
+     * Under which keys a library has what every library has.
+     *
+     * @param seed the seed
+     * @param length the length of a run
+     * @param saveInterval iterations between checkpoints
+     * @param experiment the folder of the experiment
+     * @param runName what is added to the folder of the run
+     */
+    public record Paths(String seed, String length, String saveInterval, String experiment, String runName) {}
+
+    <R extends Record & AgentSettings> AgentLibrary(Class<R> record) {
         this.record = record;
-        this.experimentPath = experimentPath;
-        this.runNamePath = runNamePath;
     }
 
     /**
-     * The setting that names the experiment.
+     * Finds a library.
      *
-     * @return for example {@code agent.experiment_name}
+     * @param name its name, or that of its settings in Isaac Lab, for example {@code rl_games_cfg_entry_point}
+     * @return the library
+     * @throws SettingsException if there is none of that name; the message names those there are
      */
-    public String experimentPath() {
-        return experimentPath;
+    public static AgentLibrary of(String name) {
+        String word = name.endsWith(ENTRY_POINT) ? name.substring(0, name.length() - ENTRY_POINT.length()) : name;
+        return Arrays.stream(values())
+                .filter(library -> library.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new SettingsException("There are no agent settings '" + name + "'."
+                        + NearestName.hint(word, words()) + " Expected one of " + String.join(", ", words()) + "."));
     }
 
     /**
-     * The setting that is added to the name of a run's folder.
+     * Tells whose settings these are.
      *
-     * @return for example {@code agent.run_name}
+     * @param settings values for at least one library's {@link #schema}
+     * @return the library
      */
-    public String runNamePath() {
-        return runNamePath;
+    public static AgentLibrary of(Settings settings) {
+        return of(settings.text(PATH));
+    }
+
+    /**
+     * Tells whose settings a file has.
+     *
+     * @param yaml the file's text
+     * @param sourceName what to call it in messages
+     * @param prefix {@code agent} if its keys stand below {@code agent}, empty if they are whole paths
+     * @return the library; empty if there are no agent settings in it
+     * @throws SettingsException if it is not YAML, or names a library that there is not
+     */
+    public static Optional<AgentLibrary> ofFile(String yaml, String sourceName, String prefix) {
+        return LibraryOfFile.find(yaml, sourceName, prefix);
+    }
+
+    /**
+     * Reads the settings that were written beside a run or into a checkpoint.
+     *
+     * @param yaml the agent settings, without {@code agent} before their keys
+     * @param sourceName what to call them in messages
+     * @return the record of their library
+     * @throws SettingsException if they cannot be read
+     */
+    public static AgentSettings read(String yaml, String sourceName) {
+        AgentLibrary library = ofFile(yaml, sourceName, PREFIX).orElse(RSL_RL);
+        return library.bind(library.schema().standards().mergeYaml(yaml, sourceName, PREFIX, library.translator()));
+    }
+
+    /**
+     * Lists the names of all libraries.
+     *
+     * @return the words in order
+     */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(AgentLibrary::word).toList();
     }
 
     /**
@@ -50,12 +121,76 @@ public enum AgentLibrary {
     }
 
     /**
+     * Its keys for what every library has.
+     *
+     * @return the paths
+     */
+    public Paths paths() {
+        return switch (this) {
+            case RSL_RL ->
+                new Paths(
+                        "agent.seed",
+                        "agent.max_iterations",
+                        "agent.save_interval",
+                        "agent.experiment_name",
+                        "agent.run_name");
+            case RL_GAMES ->
+                new Paths(
+                        "agent.params.seed",
+                        "agent.params.config.max_epochs",
+                        "agent.params.config.save_frequency",
+                        "agent.params.config.name",
+                        "agent.params.config.full_experiment_name");
+            case SB3 ->
+                new Paths(
+                        "agent.seed",
+                        "agent.n_timesteps",
+                        "agent.save_interval",
+                        "agent.experiment_name",
+                        "agent.run_name");
+        };
+    }
+
+    /**
+     * Says what its files and command lines mean.
+     *
+     * @return the translator
+     */
+    public YamlTranslator translator() {
+        return switch (this) {
+            case RSL_RL -> RslRlKeys.create();
+            case RL_GAMES -> RlGamesKeys.create();
+            case SB3 -> Sb3Keys.create();
+        };
+    }
+
+    /**
+     * Tells in what unit the length of a run is set.
+     *
+     * @param settings values for the environments and for this library
+     * @return how many of its units an iteration has: 1 for libraries that count iterations
+     */
+    public double unitsPerIteration(Settings settings) {
+        return this == SB3 ? (double) settings.integer("agent.n_steps") * settings.integer("env.scene.num_envs") : 1;
+    }
+
+    /**
      * Describes its settings.
      *
      * @return the schema, all below {@code agent}
      */
     public SettingsSchema schema() {
-        return SettingsSchema.ofRecord(PREFIX, record);
+        SettingDescriptor library = new SettingDescriptor(
+                PATH,
+                SettingType.CHOICE,
+                word(),
+                "Library under whose names and by whose rules the agent learns.",
+                "",
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                words(),
+                Liveness.NEXT_RUN);
+        return SettingsSchema.of(List.of(library)).plus(SettingsSchema.ofRecord(PREFIX, record));
     }
 
     /**
@@ -63,7 +198,7 @@ public enum AgentLibrary {
      *
      * @param settings values for at least {@link #schema}
      * @return the record
-     * @throws sinew.sim.settings.SettingsException if settings are missing or do not go together
+     * @throws SettingsException if settings are missing or do not go together
      */
     public AgentSettings bind(Settings settings) {
         return (AgentSettings) settings.bind(PREFIX, record);

@@ -1,7 +1,7 @@
 package sinew.learning.settings;
 
 /** The settings of one library's agent, which stand below {@code agent}, under that library's names. */
-public sealed interface AgentSettings permits RslRlSettings {
+public sealed interface AgentSettings permits RslRlSettings, RlGamesSettings, Sb3Settings {
     /**
      * Whose names and rules these are.
      *

@@ -33,7 +33,10 @@ public record LearningRateSettings(
         ADAPTIVE_AFTER_MINI_BATCH,
         /** By the mean divergence of an epoch, for the next epoch (rl_games' {@code standard}). */
         ADAPTIVE_PER_EPOCH,
-        /** From the initial to the smallest one in equal parts, one part after each iteration. */
+        /**
+         * From the initial to the smallest one: in iteration {@code i}, counted from 1, {@code smallest + (initial - smallest) * (1 - i /
+         * decayIterations)}, the smallest one ever after.
+         */
         LINEAR
     }
 

@@ -1,6 +1,7 @@
 package sinew.learning.settings;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The networks of actor and critic: linear layers with an activation after each hidden one.
@@ -33,7 +34,11 @@ public record NetworkSettings(
         /** Long short-term memory (Hochreiter, Schmidhuber 1997). */
         LSTM,
         /** Gated recurrent unit (Cho et al. 2014). */
-        GRU
+        GRU;
+
+        static RecurrenceKind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** Where recurrent layers stand. */

@@ -5,12 +5,12 @@ package sinew.learning.settings;
  *
  * @param actorObservations for the actor
  * @param criticObservations for the critic
- * @param values whether the critic gives normalised values: values and returns of a rollout are normalised by running moments that
- *     learn from both before the update (rl_games; 1e-5 inside the root, clamped to plus or minus 5), and advantages are computed
- *     from values that are no longer normalised
+ * @param values whether the critic gives normalised values (rl_games; 1e-5 inside the root, clamped to plus or minus 5). Advantages
+ *     and returns are computed from values in units of the reward. Before the update the running moments learn from the rollout's
+ *     values, by which these are normalised, then from its returns, by which those are normalised
  * @param rewards whether rewards are divided by the root of the running variance of their discounted sum plus 1e-8
  *     (Stable-Baselines3's {@code VecNormalize})
- * @param rewardClip normalised rewards are clamped to plus or minus this
+ * @param rewardClip normalised rewards are clamped to plus or minus this; 0 for never
  */
 public record NormalizationSettings(
         Observations actorObservations,

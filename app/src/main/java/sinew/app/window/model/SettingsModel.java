@@ -15,7 +15,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import sinew.app.window.run.SettingsForm;
+import sinew.learning.settings.AgentLibrary;
+import sinew.sim.settings.SettingDescriptor;
 import sinew.sim.settings.Settings;
+import sinew.sim.settings.SettingsException;
 import sinew.sim.settings.SettingsSchema;
 
 /** The form of all settings of the chosen task. What was typed for a task is kept while other tasks are looked at. */
@@ -29,34 +33,72 @@ public final class SettingsModel {
     private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper(this, "shown");
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper(this, "locked");
     private Predicate<SettingField> taker = field -> false;
+    private final Map<SettingsSchema, String> chosen = new HashMap<>();
+    private final ObservableList<String> agents = FXCollections.observableArrayList();
+    private final StringProperty agent = new SimpleStringProperty(this, "agent", "");
     private SettingsSchema schema = SettingsSchema.of(List.of());
+    private List<SettingsForm> forms = List.of();
 
     /** Makes an empty form. */
     public SettingsModel() {
+        agent.subscribe(this::choose);
         search.subscribe(words -> filter());
         changedOnly.subscribe(only -> filter());
     }
 
     /**
-     * Shows the settings of a task.
+     * Shows the settings of a task, in the form of the agent that was chosen for it last.
      *
-     * @param settings the task's settings
-     * @param suggested what is filled in the first time instead of standards, by path
+     * @param choices the forms that they can have, the standard one first
      */
-    public void show(SettingsSchema settings, Map<String, String> suggested) {
-        boolean first = !known.containsKey(settings);
-        schema = settings;
-        fields.setAll(known.computeIfAbsent(settings, this::makeFields));
-        if (first) {
-            suggested.forEach((path, text) -> field(path).textProperty().set(text));
+    public void show(List<SettingsForm> choices) {
+        forms = List.copyOf(choices);
+        SettingsForm form = forms.getFirst();
+        for (SettingsForm other : forms) {
+            form = other.agent().equals(chosen.get(forms.getFirst().settings())) ? other : form;
         }
+        agents.setAll(forms.stream().map(SettingsForm::agent).toList());
+        show(form);
+    }
+
+    private void show(SettingsForm form) {
+        boolean first = !known.containsKey(form.settings());
+        schema = form.settings();
+        chosen.put(forms.getFirst().settings(), form.agent());
+        fields.setAll(known.computeIfAbsent(schema, this::makeFields));
+        if (first) {
+            form.suggested().forEach((path, text) -> field(path).textProperty().set(text));
+        }
+        agent.set(form.agent());
         count();
         filter();
     }
 
+    /** Exchanges the agent's settings; those of the environment stay as they are typed. */
+    private void choose(String name) {
+        for (SettingsForm form : forms) {
+            if (form.agent().equals(name) && !form.settings().equals(schema)) {
+                List<SettingField> before = List.copyOf(fields);
+                show(form);
+                before.stream()
+                        .filter(field -> !isAgent(field.descriptor()))
+                        .forEach(field -> field(field.descriptor().path())
+                                .textProperty()
+                                .set(field.textProperty().get()));
+            }
+        }
+    }
+
+    private static boolean isAgent(SettingDescriptor descriptor) {
+        return descriptor.path().startsWith(AgentLibrary.PREFIX + ".");
+    }
+
     private List<SettingField> makeFields(SettingsSchema settings) {
-        List<SettingField> made =
-                settings.descriptors().stream().map(SettingField::new).toList();
+        // whose settings they are is chosen before all others
+        List<SettingField> made = settings.descriptors().stream()
+                .filter(descriptor -> !descriptor.path().equals(AgentLibrary.PATH))
+                .map(SettingField::new)
+                .toList();
         for (SettingField field : made) {
             field.textProperty().subscribe(text -> count());
             field.onLiveChange(changed -> taker.test(changed));
@@ -121,6 +163,9 @@ public final class SettingsModel {
      * @param values values of the shown schema
      */
     public void fill(Settings values) {
+        if (values.schema().contains(AgentLibrary.PATH)) {
+            choose(values.text(AgentLibrary.PATH));
+        }
         for (SettingField field : fields) {
             field.textProperty()
                     .set(field.descriptor().format(values.get(field.descriptor().path())));
@@ -156,8 +201,11 @@ public final class SettingsModel {
      * @throws sinew.sim.settings.SettingsException if there is none; the message names the nearest right path
      */
     public SettingField field(String path) {
-        int index = schema.descriptors().indexOf(schema.find(path));
-        return fields.get(index);
+        SettingDescriptor wanted = schema.find(path);
+        return fields.stream()
+                .filter(field -> field.descriptor().path().equals(wanted.path()))
+                .findFirst()
+                .orElseThrow(() -> new SettingsException("The setting " + path + " has no field."));
     }
 
     /**
@@ -178,6 +226,24 @@ public final class SettingsModel {
      */
     public ObservableList<SettingField> fields() {
         return fields;
+    }
+
+    /**
+     * Lists whose agent settings there are.
+     *
+     * @return the libraries, the task's standard first
+     */
+    public ObservableList<String> agents() {
+        return agents;
+    }
+
+    /**
+     * Whose agent settings are shown. Another library exchanges them; what was typed for the first one is kept.
+     *
+     * @return one of the libraries
+     */
+    public StringProperty agentProperty() {
+        return agent;
     }
 
     /**

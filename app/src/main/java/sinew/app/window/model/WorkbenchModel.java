@@ -64,7 +64,7 @@ public final class WorkbenchModel {
         tasks.chosenProperty().subscribe(task -> {
             play.stop();
             if (task != null) {
-                settings.show(task.settings(), task.suggested());
+                settings.show(task.forms());
             }
         });
         run.stateProperty().subscribe((before, now) -> {

@@ -10,8 +10,10 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -60,7 +62,7 @@ public final class SettingsPanel extends VBox {
         nothing.setMouseTransparent(true);
         StackPane middle = new StackPane(scroll, nothing);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        getChildren().addAll(header(), searchRow, notice(), middle, help());
+        getChildren().addAll(header(), agentRow(), searchRow, notice(), middle, help());
         settings.fields().addListener((ListChangeListener<SettingField>) change -> build());
         build();
     }
@@ -77,6 +79,31 @@ public final class SettingsPanel extends VBox {
         reset.disableProperty().bind(settings.changesProperty().isEqualTo(0));
         reset.setOnAction(click -> settings.resetAll());
         return Panels.header("Hyperparameters", changes, Panels.spring(), filter, reset);
+    }
+
+    /** Whose agent learns; its settings are exchanged with it. */
+    private Node agentRow() {
+        ComboBox<String> box = new ComboBox<>(settings.agents());
+        box.setId("agent-choice");
+        box.setAccessibleText("Library by whose rules the agent learns");
+        box.setTooltip(Icons.tip("Library under whose names and by whose rules the agent learns"));
+        box.valueProperty().subscribe(name -> {
+            if (name != null) {
+                settings.agentProperty().set(name);
+            }
+        });
+        settings.agentProperty().subscribe(box::setValue);
+        // other choices take the value away, even if it is among them
+        settings.agents().addListener((ListChangeListener<String>)
+                change -> box.setValue(settings.agentProperty().get()));
+        box.disableProperty().bind(settings.lockedProperty());
+        Label name = new Label("Agent");
+        name.setLabelFor(box);
+        HBox row = Panels.row(Pos.CENTER_LEFT, 8, name, Panels.spring(), box);
+        row.getStyleClass().add("panel-search");
+        row.visibleProperty().bind(Bindings.size(settings.agents()).greaterThan(1));
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
     }
 
     private Node notice() {
@@ -117,12 +144,20 @@ public final class SettingsPanel extends VBox {
     }
 
     private static String groupOf(SettingField field) {
-        String[] parts = field.descriptor().path().split("\\.", -1);
+        String[] parts = parts(field);
         return parts.length <= 2 ? parts[0] : parts[0] + "." + parts[1];
     }
 
+    /** The parts of a path; rl_games has everything in one group, which says nothing. */
+    private static String[] parts(SettingField field) {
+        return field.descriptor()
+                .path()
+                .replaceFirst("^agent\\.params\\.", "agent.")
+                .split("\\.", -1);
+    }
+
     private static String titleOf(SettingField field) {
-        String[] parts = field.descriptor().path().split("\\.", -1);
+        String[] parts = parts(field);
         StringBuilder title = new StringBuilder();
         for (int i = Math.min(2, parts.length - 1); i < parts.length; i++) {
             if (!parts[i].equals("params")) {

@@ -12,8 +12,10 @@ import sinew.app.run.RunSettings;
 import sinew.app.run.TrainingRun;
 import sinew.learning.TrainingListener;
 import sinew.learning.TrainingSession;
+import sinew.learning.settings.AgentLibrary;
 import sinew.renderer.SceneDescription;
 import sinew.sim.settings.Settings;
+import sinew.sim.settings.SettingsSchema;
 import sinew.sim.tasks.TaskDefinition;
 import sinew.sim.tasks.TaskRegistry;
 import sinew.sim.tasks.VectorEnvironment;
@@ -23,7 +25,9 @@ public final class StandardRunService implements RunService {
     private static final String ENVIRONMENTS = "env.scene.num_envs";
 
     /** The standards of tasks are meant for a GPU; a CPU learns sooner from fewer environments. */
-    private static final Map<String, String> CPU_SUGGESTIONS = Map.of(ENVIRONMENTS, "256");
+    private static final int CPU_ENVIRONMENTS = 256;
+
+    private static final String MINI_BATCH_SIZE = "agent.params.config.minibatch_size";
 
     /** Enough to see, and little work beside the window. */
     private static final int PLAYED_ENVIRONMENTS = 64;
@@ -56,8 +60,25 @@ public final class StandardRunService implements RunService {
                 task.aliases(),
                 task.title(),
                 task.help(),
-                RunSettings.schema(task),
-                hasGpu() ? Map.of() : CPU_SUGGESTIONS);
+                task.agentLibraries().stream()
+                        .map(name -> form(task, AgentLibrary.of(name)))
+                        .toList());
+    }
+
+    private SettingsForm form(TaskDefinition task, AgentLibrary library) {
+        SettingsSchema schema = RunSettings.schema(task, library);
+        return new SettingsForm(library.word(), schema, hasGpu() ? Map.of() : cpuSuggestions(schema));
+    }
+
+    /** With fewer environments a rollout still has as many mini-batches. */
+    private static Map<String, String> cpuSuggestions(SettingsSchema schema) {
+        if (!schema.contains(MINI_BATCH_SIZE)) {
+            return Map.of(ENVIRONMENTS, Integer.toString(CPU_ENVIRONMENTS));
+        }
+        Settings standards = schema.standards();
+        long size = (long) standards.integer(MINI_BATCH_SIZE) * CPU_ENVIRONMENTS / standards.integer(ENVIRONMENTS);
+        return Map.of(
+                ENVIRONMENTS, Integer.toString(CPU_ENVIRONMENTS), MINI_BATCH_SIZE, Long.toString(Math.max(1, size)));
     }
 
     private boolean hasGpu() {
@@ -98,6 +119,7 @@ public final class StandardRunService implements RunService {
     /** Says how the command line would start the same run. */
     private static List<String> commandLine(RunRequest request) {
         List<String> words = new ArrayList<>(List.of("train", "--task", request.task(), "--device", request.device()));
+        words.addAll(List.of("--agent", AgentLibrary.of(request.settings()).word()));
         request.resumeFrom().ifPresent(file -> words.addAll(List.of("--resume", "--checkpoint", file.toString())));
         request.settings()
                 .changed()

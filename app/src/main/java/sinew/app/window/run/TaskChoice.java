@@ -2,8 +2,6 @@ package sinew.app.window.run;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import sinew.sim.settings.SettingsSchema;
 
 /**
  * A task as a person chooses it.
@@ -12,19 +10,13 @@ import sinew.sim.settings.SettingsSchema;
  * @param aliases other names under which people know it
  * @param title a few words
  * @param help one or two sentences: what the robot has to do
- * @param settings all settings of a run of this task, with the task's standard values
- * @param suggested values that suit this machine better than the standards, by path, as a person would write them
+ * @param forms its settings, once for each library whose agent can learn it; the first is its standard
  */
-public record TaskChoice(
-        String id,
-        List<String> aliases,
-        String title,
-        String help,
-        SettingsSchema settings,
-        Map<String, String> suggested) {
-    /** Freezes the suggestions. */
+public record TaskChoice(String id, List<String> aliases, String title, String help, List<SettingsForm> forms) {
+    /** Freezes the lists. */
     public TaskChoice {
-        suggested = Map.copyOf(suggested);
+        aliases = List.copyOf(aliases);
+        forms = List.copyOf(forms);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sinew.app.window.run.SettingsForm;
 import sinew.learning.settings.RslRlSettings;
 import sinew.sim.settings.SettingsSchema;
 
@@ -20,7 +21,8 @@ class SettingsModelTest {
 
     @BeforeEach
     void showAgent() {
-        settings.show(SettingsSchema.ofRecord("agent", RslRlSettings.class), Map.of());
+        settings.show(
+                List.of(new SettingsForm("rsl_rl", SettingsSchema.ofRecord("agent", RslRlSettings.class), Map.of())));
     }
 
     @Test
@@ -65,21 +67,22 @@ class SettingsModelTest {
     @Test
     void whatWasTypedForATaskIsKeptWhileAnotherIsShown() {
         SettingsSchema agent = SettingsSchema.ofRecord("agent", RslRlSettings.class);
-        settings.show(agent, Map.of());
+        settings.show(List.of(new SettingsForm("rsl_rl", agent, Map.of())));
         settings.field(SEED).textProperty().set("7");
-        settings.show(SettingsSchema.ofRecord("other", RslRlSettings.class), Map.of());
-        settings.show(agent, Map.of());
+        settings.show(
+                List.of(new SettingsForm("rsl_rl", SettingsSchema.ofRecord("other", RslRlSettings.class), Map.of())));
+        settings.show(List.of(new SettingsForm("rsl_rl", agent, Map.of())));
         assertEquals(7, settings.settings().integer(SEED));
     }
 
     @Test
     void suggestionsAreFilledInOnceAndAreChanges() {
         SettingsSchema agent = SettingsSchema.ofRecord("agent", RslRlSettings.class);
-        settings.show(agent, Map.of(SEED, "7"));
+        settings.show(List.of(new SettingsForm("rsl_rl", agent, Map.of(SEED, "7"))));
         assertEquals(7, settings.settings().integer(SEED));
         assertEquals(1, settings.changesProperty().get());
         settings.resetAll();
-        settings.show(agent, Map.of(SEED, "7"));
+        settings.show(List.of(new SettingsForm("rsl_rl", agent, Map.of(SEED, "7"))));
         assertEquals(42, settings.settings().integer(SEED));
     }
 

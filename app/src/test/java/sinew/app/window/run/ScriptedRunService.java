@@ -64,15 +64,13 @@ public final class ScriptedRunService implements RunService {
                         List.of("Ant"),
                         "Ant",
                         "Make a four-legged ant run forward as fast as it can.",
-                        settings(),
-                        Map.of()),
+                        List.of(new SettingsForm("rsl_rl", settings(), Map.of()))),
                 new TaskChoice(
                         "Isaac-Cartpole-v0",
                         List.of("Cartpole"),
                         "Cartpole",
                         "Balance a pole on a cart that moves along a rail.",
-                        cartpole,
-                        Map.of()));
+                        List.of(new SettingsForm("rsl_rl", cartpole, Map.of()))));
     }
 
     private static SettingsSchema settings() {

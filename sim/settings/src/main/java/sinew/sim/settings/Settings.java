@@ -189,7 +189,45 @@ public final class Settings {
      *     message names the source, the line and the key
      */
     public Settings mergeYaml(String yaml, String sourceName, String prefix) {
-        return SettingsYaml.merge(this, yaml, sourceName, prefix);
+        return mergeYaml(yaml, sourceName, prefix, YamlTranslator.NONE);
+    }
+
+    /**
+     * Changes the values that another program's YAML document names.
+     *
+     * @param yaml the document
+     * @param sourceName what to call it in messages, for example the file's name
+     * @param prefix the group that the document's keys belong to; empty if they are whole paths
+     * @param translator says what its keys mean
+     * @return the changed settings
+     * @throws SettingsException if the document cannot be read, a key is unknown or there twice, or a value is not allowed; the
+     *     message names the source, the line and the key
+     */
+    public Settings mergeYaml(String yaml, String sourceName, String prefix, YamlTranslator translator) {
+        return SettingsYaml.merge(this, yaml, sourceName, prefix, translator);
+    }
+
+    /**
+     * Changes what another program's words {@code path=text} mean.
+     *
+     * @param path the path as that program has it
+     * @param text the value as a person would write it
+     * @param translator says what it means
+     * @return the changed settings
+     * @throws SettingsException if the path is unknown or the value is not allowed
+     */
+    public Settings with(String path, String text, YamlTranslator translator) {
+        boolean nothing = text.equals("null");
+        boolean list = text.startsWith("[") || text.startsWith("(");
+        YamlTranslator.Kind kind =
+                nothing ? YamlTranslator.Kind.NOTHING : list ? YamlTranslator.Kind.LIST : YamlTranslator.Kind.SCALAR;
+        Settings changed = this;
+        Map<String, String> meaning =
+                translator.translate(new YamlTranslator.Entry(path, kind, text)).orElse(Map.of(path, text));
+        for (Map.Entry<String, String> one : meaning.entrySet()) {
+            changed = changed.with(one.getKey(), one.getValue());
+        }
+        return changed;
     }
 
     @Override

@@ -25,9 +25,11 @@ import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 /** Reads and writes settings as YAML 1.2. Only texts, numbers, lists and maps are ever made of a document. */
 final class SettingsYaml {
     private final String sourceName;
+    private final YamlTranslator translator;
 
-    private SettingsYaml(String sourceName) {
+    private SettingsYaml(String sourceName, YamlTranslator translator) {
         this.sourceName = sourceName;
+        this.translator = translator;
     }
 
     static String write(Settings settings, String prefix) {
@@ -45,8 +47,8 @@ final class SettingsYaml {
         return root.isEmpty() ? "" : new Dump(style, new ListsOnOneLine(style)).dumpToString(root);
     }
 
-    static Settings merge(Settings settings, String yaml, String sourceName, String prefix) {
-        return new SettingsYaml(sourceName).merge(settings, yaml, prefix);
+    static Settings merge(Settings settings, String yaml, String sourceName, String prefix, YamlTranslator translator) {
+        return new SettingsYaml(sourceName, translator).merge(settings, yaml, prefix);
     }
 
     private Settings merge(Settings settings, String yaml, String prefix) {
@@ -103,30 +105,72 @@ final class SettingsYaml {
                 throw new SettingsException(at(key) + ": " + full + " is there twice, first in line " + line(before)
                         + "; keep one of them.");
             }
-            if (!settings.schema().contains(full) && !settings.schema().isGroup(full)) {
-                throw new SettingsException(at(key) + ": " + settings.schema().unknown(full));
-            }
-            merged = merge(merged, entry.getValueNode(), full);
+            merged = mergeEntry(merged, key, entry.getValueNode(), full);
         }
         return merged;
     }
 
+    private Settings mergeEntry(Settings settings, ScalarNode key, Node value, String path) {
+        Optional<Map<String, String>> meaning = translated(key, value, path);
+        if (meaning.isEmpty()) {
+            if (!settings.schema().contains(path) && !settings.schema().isGroup(path)) {
+                throw new SettingsException(at(key) + ": " + settings.schema().unknown(path));
+            }
+            return merge(settings, value, path);
+        }
+        Settings merged = settings;
+        try {
+            for (Map.Entry<String, String> one : meaning.get().entrySet()) {
+                merged = merged.with(one.getKey(), one.getValue());
+            }
+        } catch (SettingsException wrong) {
+            throw new SettingsException(at(key) + ": " + wrong.getMessage(), wrong);
+        }
+        return merged;
+    }
+
+    private Optional<Map<String, String>> translated(ScalarNode key, Node value, String path) {
+        try {
+            return translator.translate(entry(path, value));
+        } catch (SettingsException refused) {
+            throw new SettingsException(at(key) + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    private static YamlTranslator.Entry entry(String path, Node value) {
+        if (value instanceof ScalarNode scalar) {
+            return new YamlTranslator.Entry(
+                    path, isNull(scalar) ? YamlTranslator.Kind.NOTHING : YamlTranslator.Kind.SCALAR, scalar.getValue());
+        }
+        boolean list = value instanceof SequenceNode;
+        String text = list && isFlat(value) ? flat((SequenceNode) value) : "";
+        return new YamlTranslator.Entry(path, list ? YamlTranslator.Kind.LIST : YamlTranslator.Kind.GROUP, text);
+    }
+
     private static String text(Node node, SettingDescriptor descriptor) {
         if (node instanceof ScalarNode scalar) {
-            boolean isNull = scalar.getTag().equals(Tag.NULL) && scalar.getScalarStyle() == ScalarStyle.PLAIN;
-            return isNull && descriptor.type() == SettingType.TEXT ? "" : scalar.getValue();
+            return isNull(scalar) && descriptor.type() == SettingType.TEXT ? "" : scalar.getValue();
         }
-        boolean flat =
-                node instanceof SequenceNode list && list.getValue().stream().allMatch(ScalarNode.class::isInstance);
-        if (!flat || !descriptor.type().isList()) {
+        if (!isFlat(node) || !descriptor.type().isList()) {
             throw new SettingsException(
                     descriptor.path() + " is " + (node instanceof SequenceNode ? "a list" : "a group") + "; expected "
                             + descriptor.expectation() + ".");
         }
-        return ((SequenceNode) node)
-                .getValue().stream()
-                        .map(element -> ((ScalarNode) element).getValue())
-                        .collect(Collectors.joining(", ", "[", "]"));
+        return flat((SequenceNode) node);
+    }
+
+    private static boolean isNull(ScalarNode scalar) {
+        return scalar.getTag().equals(Tag.NULL) && scalar.getScalarStyle() == ScalarStyle.PLAIN;
+    }
+
+    private static boolean isFlat(Node node) {
+        return node instanceof SequenceNode list && list.getValue().stream().allMatch(ScalarNode.class::isInstance);
+    }
+
+    private static String flat(SequenceNode list) {
+        return list.getValue().stream()
+                .map(element -> ((ScalarNode) element).getValue())
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private String at(Node node) {

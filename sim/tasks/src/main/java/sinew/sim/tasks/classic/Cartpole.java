@@ -35,20 +35,50 @@ import sinew.sim.terms.Termination;
         physicsRate = 120,
         decimation = 2,
         episodeSeconds = 5,
-        agents =
-                @Agent(
-                        library = "rsl_rl",
-                        settings = {
-                            "agent.experiment_name=cartpole",
-                            "agent.num_steps_per_env=16",
-                            "agent.max_iterations=150",
-                            "agent.save_interval=50",
-                            "agent.policy.actor_hidden_dims=[32, 32]",
-                            "agent.policy.critic_hidden_dims=[32, 32]",
-                            "agent.policy.init_noise_std=1.0",
-                            "agent.algorithm.learning_rate=0.001",
-                            "agent.algorithm.entropy_coef=0.005"
-                        }))
+        agents = {
+            @Agent(
+                    library = "rsl_rl",
+                    settings = {
+                        "agent.experiment_name=cartpole",
+                        "agent.num_steps_per_env=16",
+                        "agent.max_iterations=150",
+                        "agent.save_interval=50",
+                        "agent.policy.actor_hidden_dims=[32, 32]",
+                        "agent.policy.critic_hidden_dims=[32, 32]",
+                        "agent.policy.init_noise_std=1.0",
+                        "agent.algorithm.learning_rate=0.001",
+                        "agent.algorithm.entropy_coef=0.005"
+                    }),
+            @Agent(
+                    library = "rl_games",
+                    settings = {
+                        "agent.params.env.clip_observations=5.0",
+                        "agent.params.network.mlp.units=[32, 32]",
+                        "agent.params.config.name=cartpole",
+                        "agent.params.config.max_epochs=150",
+                        "agent.params.config.save_frequency=25",
+                        "agent.params.config.horizon_length=16",
+                        "agent.params.config.minibatch_size=8192",
+                        "agent.params.config.mini_epochs=8",
+                        "agent.params.config.normalize_input=false",
+                        "agent.params.config.normalize_value=false",
+                        "agent.params.config.normalize_advantage=false"
+                    }),
+            @Agent(
+                    library = "sb3",
+                    settings = {
+                        "agent.n_timesteps=1e6",
+                        "agent.n_steps=16",
+                        "agent.batch_size=4096",
+                        "agent.n_epochs=20",
+                        "agent.ent_coef=0.01",
+                        "agent.vf_coef=1.0",
+                        "agent.max_grad_norm=1.0",
+                        "agent.policy_kwargs.activation_fn=nn.ELU",
+                        "agent.policy_kwargs.net_arch.pi=[32, 32]",
+                        "agent.policy_kwargs.net_arch.vf=[32, 32]"
+                    })
+        })
 @KernelCode
 public final class Cartpole {
     @HostOnly
