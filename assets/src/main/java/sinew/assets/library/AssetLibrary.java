@@ -11,7 +11,7 @@ import sinew.assets.model.ModelSpec;
 
 /** Opens the models that come with the program by name. */
 public final class AssetLibrary {
-    private static final List<String> NAMES = List.of("cartpole");
+    private static final List<String> NAMES = List.of("ant", "ant_gym", "cartpole");
 
     private final MjcfReader reader = new MjcfReader();
 
