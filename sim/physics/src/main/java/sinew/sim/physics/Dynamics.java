@@ -46,17 +46,31 @@ public final class Dynamics {
      *     belong to the state before the step, with the Runge-Kutta method to its last stage.
      */
     public static void step(Model m, Data d) {
+        advance(m, d, true);
+    }
+
+    /**
+     * Advances the state by one timestep, with or without sensors.
+     *
+     * @param m the model
+     * @param d as for {@link #step}
+     * @param measured whether sensors are computed; without them they keep what they last measured
+     */
+    public static void advance(Model m, Data d, boolean measured) {
         if (m.rungeKutta) {
             RungeKutta.begin(m, d);
             for (int stage = 0; stage < 4; stage++) {
                 accelerations(m, d);
-                if (stage == 0) {
+                if (stage == 0 && measured) {
                     Sensors.ofState(m, d);
                 }
                 RungeKutta.endStage(m, d, stage);
             }
         } else {
-            forward(m, d);
+            accelerations(m, d);
+            if (measured) {
+                Sensors.ofState(m, d);
+            }
             Integration.advance(m, d);
         }
     }

@@ -103,7 +103,7 @@ public final class EnvironmentStages {
     }
 
     /**
-     * Counts a step and looks for quantities that are not finite or too large. First lane only.
+     * Counts a step and looks for quantities that are not finite or too large.
      *
      * @param m the model
      * @param d its working memory
@@ -111,24 +111,21 @@ public final class EnvironmentStages {
      * @param env the environment
      */
     public static void age(Model m, Data d, EnvironmentState s, int env) {
-        s.episodeLengths[env] += 1;
-        int bad = 0;
-        for (int i = m.nv - 1; i >= 0; i--) {
-            if (!sensible(d.qacc[i])) {
-                bad = m.nq + m.nv + i + 1;
-            }
+        int all = m.nq + 2 * m.nv;
+        int first = all;
+        for (int i = m.nq - 1 - Lanes.lane(); i >= 0; i -= Lanes.lanes()) {
+            first = sensible(d.qpos[i]) ? first : i;
         }
-        for (int i = m.nv - 1; i >= 0; i--) {
-            if (!sensible(d.qvel[i])) {
-                bad = m.nq + i + 1;
-            }
+        for (int i = m.nv - 1 - Lanes.lane(); i >= 0; i -= Lanes.lanes()) {
+            first = sensible(d.qvel[i]) ? first : Math.min(first, m.nq + i);
+            first = sensible(d.qacc[i]) ? first : Math.min(first, m.nq + m.nv + i);
         }
-        for (int i = m.nq - 1; i >= 0; i--) {
-            if (!sensible(d.qpos[i])) {
-                bad = i + 1;
-            }
+        int found = all - (int) Lanes.max(all - first);
+        if (Lanes.lane() == 0) {
+            s.episodeLengths[env] += 1;
+            s.notFinite[env] = found < all ? found + 1 : 0;
         }
-        s.notFinite[env] = bad;
+        Lanes.sync();
     }
 
     private static boolean sensible(float x) {
@@ -172,10 +169,10 @@ public final class EnvironmentStages {
      * @param env the environment
      * @param term the index of the term
      * @param value what the term returned
-     * @return value x weight x step duration
+     * @return value x weight x scale
      */
     public static float weighted(EnvironmentState s, TermValues v, TaskConstants c, int env, int term, float value) {
-        float reward = s.notFinite[env] == 0 ? value * v.weights[term] * c.stepDuration : 0f;
+        float reward = s.notFinite[env] == 0 ? value * v.weights[term] * c.rewardScale : 0f;
         s.termSums[env * c.rewardTerms + term] += reward;
         return reward;
     }
@@ -226,15 +223,25 @@ public final class EnvironmentStages {
     }
 
     /**
-     * Begins a new episode in the model's default state. First lane only.
+     * Begins a new episode in the task's standing pose, at rest, with nothing measured and nothing remembered. First lane only.
      *
      * @param m the model
-     * @param d its working memory; positions and velocities modified
-     * @param s the state; counters modified
+     * @param d its working memory; positions, velocities and what sensors measured modified
+     * @param s the state; counters and what terms remember modified
+     * @param c the task
      * @param env the environment
      */
-    public static void startEpisode(Model m, Data d, EnvironmentState s, int env) {
+    public static void startEpisode(Model m, Data d, EnvironmentState s, TaskConstants c, int env) {
         InitialState.set(m, d);
+        for (int i = 0; i < m.nq; i++) {
+            d.qpos[i] = c.standing[i];
+        }
+        for (int i = 0; i < m.sensors.valueCount; i++) {
+            d.sensors.values[i] = 0f;
+        }
+        for (int i = 0; i < c.rememberedSize; i++) {
+            s.remembered[env * c.rememberedSize + i] = 0f;
+        }
         s.episodeLengths[env] = 0;
         s.headStarts[env] = 0;
         s.episodes[env] += 1;

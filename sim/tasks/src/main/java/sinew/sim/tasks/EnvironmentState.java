@@ -21,6 +21,8 @@ public final class EnvironmentState {
     public final float[] mocapPosition;
     /** Orientations of the bodies that the task moves {@code [count * nmocap * 4]}. */
     public final float[] mocapOrientation;
+    /** What the task's terms remember from step to step {@code [count * rememberedSize]}. */
+    public final float[] remembered;
     /** Raw policy outputs {@code [count * actionSize]}. */
     public final float[] actions;
     /** What the policy sees {@code [count * observationSize]}. */
@@ -77,6 +79,7 @@ public final class EnvironmentState {
         memory = new float[count * model.memory.size];
         mocapPosition = new float[count * model.nmocap * 3];
         mocapOrientation = new float[count * model.nmocap * 4];
+        remembered = new float[count * task.rememberedSize];
         actions = new float[count * task.actionSize];
         observations = new float[count * task.observationSize];
         rewards = new float[count];

@@ -19,6 +19,7 @@ final class StateArrays {
         arrays.put("memory", state.memory);
         arrays.put("mocap_position", state.mocapPosition);
         arrays.put("mocap_orientation", state.mocapOrientation);
+        arrays.put("remembered", state.remembered);
         arrays.put("actions", state.actions);
         arrays.put("observations", state.observations);
         arrays.put("rewards", state.rewards);

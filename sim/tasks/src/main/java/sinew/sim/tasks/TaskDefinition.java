@@ -46,6 +46,10 @@ public final class TaskDefinition {
         return new TaskDefinition(task, description, FusedStep.of(task), assets);
     }
 
+    Task description() {
+        return description;
+    }
+
     /**
      * The registered id.
      *

@@ -31,7 +31,7 @@ public final class TaskEnvironments implements VectorEnvironment {
     TaskEnvironments(TaskDefinition task, FusedStep step, Settings settings, long seed, Backend backend) {
         EnvironmentSettings common = settings.bind("env", EnvironmentSettings.class);
         ModelSpec spec = task.model().withTimestep(common.sim().dt());
-        TaskLayout layout = new TaskLayout(task.id(), task.terms(), spec);
+        TaskLayout layout = new TaskLayout(task.description(), task.terms(), spec);
         this.backend = backend;
         this.terms = new TermSettings(task.terms());
         this.count = common.scene().numEnvs();

@@ -1,13 +1,16 @@
 package sinew.sim.tasks;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sinew.assets.model.ActuatorSpec;
 import sinew.assets.model.BodySpec;
 import sinew.assets.model.JointSpec;
-import sinew.assets.model.JointType;
+import sinew.assets.model.KeyframeSpec;
 import sinew.assets.model.ModelSpec;
+import sinew.assets.model.SensorSpec;
 import sinew.assets.names.NearestName;
+import sinew.sim.terms.Task;
 import sinew.sim.terms.TermTable;
 import sinew.sim.terms.TermTable.Kind;
 import sinew.sim.terms.TermTable.Term;
@@ -15,28 +18,58 @@ import sinew.sim.terms.TermTable.Term;
 /**
  * Where the terms of a task find their numbers: in the model, in actions and in observations.
  *
- * @param task the id of the task, for messages
+ * @param task the task as it describes itself
  * @param terms the described terms
  * @param spec the model
  */
-record TaskLayout(String task, TermTable terms, ModelSpec spec) {
+record TaskLayout(Task task, TermTable terms, ModelSpec spec) {
     private static final String ALL_JOINTS = "@joints";
+    private static final String ALL_SENSORS = "@sensors";
+    private static final String[] COMPONENTS = {"x", "y", "z"};
 
     TaskConstants constants(EnvironmentSettings common) {
         return new TaskConstants(
-                common.decimation(),
-                common.maximumEpisodeLength(),
-                common.stepDuration(),
-                sizes(Kind.ACTION),
-                sizes(Kind.OBSERVATION),
-                terms.of(Kind.REWARD).size(),
-                terms.of(Kind.TERMINATION).size(),
-                terms.indices().stream().mapToInt(this::resolve).toArray());
+                new TaskConstants.Timing(
+                        common.decimation(),
+                        common.maximumEpisodeLength(),
+                        common.stepDuration(),
+                        task.rewardsPerSecond()),
+                new TermSizes(
+                        sizes(Kind.ACTION),
+                        sizes(Kind.OBSERVATION),
+                        terms.memory().stream().map(TermTable.Memory::size).toList(),
+                        terms.of(Kind.REWARD).size(),
+                        terms.of(Kind.TERMINATION).size()),
+                terms.indices().stream().mapToInt(this::resolve).toArray(),
+                floats(standing()),
+                new RobotJoints(task, spec).order());
+    }
+
+    /** The positions of the keyframe in which episodes begin. */
+    private List<Double> standing() {
+        if (task.pose().isEmpty()) {
+            return spec.initialPositions();
+        }
+        return spec.keyframes().stream()
+                .filter(key -> key.name().equals(task.pose()))
+                .findFirst()
+                .orElseThrow(() -> new TaskException("Task " + task.id() + " begins in the keyframe '" + task.pose()
+                        + "', which model '" + spec.name() + "' does not have; it has "
+                        + spec.keyframes().stream().map(KeyframeSpec::name).toList() + "."))
+                .positions();
+    }
+
+    private static float[] floats(List<Double> numbers) {
+        float[] result = new float[numbers.size()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = numbers.get(i).floatValue();
+        }
+        return result;
     }
 
     EnvironmentDescription describe(EnvironmentSettings common) {
         return new EnvironmentDescription(
-                task,
+                task.id(),
                 described(Kind.OBSERVATION),
                 described(Kind.ACTION),
                 names(Kind.REWARD),
@@ -57,33 +90,33 @@ record TaskLayout(String task, TermTable terms, ModelSpec spec) {
         return terms.of(kind).stream().map(Term::name).toList();
     }
 
-    private int[] sizes(Kind kind) {
-        return terms.of(kind).stream().mapToInt(term -> elements(term).size()).toArray();
+    private List<Integer> sizes(Kind kind) {
+        return terms.of(kind).stream().map(term -> elements(term).size()).toList();
     }
 
     private List<String> elements(Term term) {
         return term.elements().stream()
-                .flatMap(element -> element.equals(ALL_JOINTS) ? simpleJoints(term).stream() : Stream.of(element))
+                .flatMap(element -> switch (element) {
+                    case ALL_JOINTS -> new RobotJoints(task, spec).names().stream();
+                    case ALL_SENSORS -> spec.sensors().stream().flatMap(TaskLayout::components);
+                    default -> Stream.of(element);
+                })
                 .toList();
     }
 
-    /** The names of all joints, each of which must be one number. */
-    private List<String> simpleJoints(Term term) {
-        spec.bodies().stream().flatMap(body -> body.joints().stream()).forEach(joint -> {
-            if (joint.type() != JointType.SLIDE && joint.type() != JointType.HINGE) {
-                throw new TaskException("Term '" + term.name() + "' of task " + task + " has the elements " + ALL_JOINTS
-                        + ", but joint '" + joint.name() + "' of model '" + spec.name() + "' is of type " + joint.type()
-                        + "; expected slide and hinge joints only. Name the joints one by one.");
-            }
-        });
-        return jointNames();
+    private static Stream<String> components(SensorSpec sensor) {
+        int count = sensor.dimension();
+        return IntStream.range(0, count)
+                .mapToObj(i -> count == COMPONENTS.length
+                        ? sensor.name() + "." + COMPONENTS[i]
+                        : sensor.name() + "[" + i + "]");
     }
 
     private int resolve(TermTable.Index index) {
         List<String> names = index.kind().equals("joint") ? jointNames() : actuatorNames();
         int found = names.indexOf(index.name());
         if (found < 0) {
-            throw new TaskException("Task " + task + " names the " + index.kind() + " '" + index.name()
+            throw new TaskException("Task " + task.id() + " names the " + index.kind() + " '" + index.name()
                     + "', which model '" + spec.name() + "' does not have." + NearestName.hint(index.name(), names)
                     + " It has " + names + ".");
         }

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import sinew.assets.library.AssetLibrary;
 import sinew.assets.names.NearestName;
+import sinew.sim.tasks.classic.Ant;
 import sinew.sim.tasks.classic.Cartpole;
+import sinew.sim.tasks.classic.GymAnt;
 
 /**
  * The tasks that can be chosen.
@@ -47,7 +49,10 @@ public record TaskRegistry(List<TaskDefinition> all) {
      */
     public static TaskRegistry standard() {
         AssetLibrary assets = new AssetLibrary();
-        return new TaskRegistry(List.of(TaskDefinition.of(Cartpole.class, assets)));
+        return new TaskRegistry(List.of(
+                TaskDefinition.of(Cartpole.class, assets),
+                TaskDefinition.of(Ant.class, assets),
+                TaskDefinition.of(GymAnt.class, assets)));
     }
 
     /**

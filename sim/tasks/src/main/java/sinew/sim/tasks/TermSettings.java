@@ -48,7 +48,7 @@ record TermSettings(TermTable table) {
                 if (value.standard().size() == 1) {
                     values.add(settings.decimal(path(term, value)));
                 } else {
-                    values.addAll(interval(path(term, value), settings));
+                    values.addAll(list(path(term, value), value.standard().size(), settings));
                 }
             }
         }
@@ -59,13 +59,17 @@ record TermSettings(TermTable table) {
         return result;
     }
 
-    private static List<Double> interval(String path, Settings settings) {
-        List<Double> ends = settings.decimals(path);
-        if (ends.size() != 2 || ends.get(0) > ends.get(1)) {
+    /** Two numbers are the ends of an interval, three a vector. */
+    private static List<Double> list(String path, int size, Settings settings) {
+        List<Double> numbers = settings.decimals(path);
+        if (size == 2 && (numbers.size() != 2 || numbers.get(0) > numbers.get(1))) {
             throw new TaskException(
-                    path + " is " + ends + "; expected two numbers, the lower one first, for example [-1.0, 1.0].");
+                    path + " is " + numbers + "; expected two numbers, the lower one first, for example [-1.0, 1.0].");
         }
-        return ends;
+        if (numbers.size() != size) {
+            throw new TaskException(path + " is " + numbers + "; expected " + size + " numbers.");
+        }
+        return numbers;
     }
 
     private static SettingDescriptor describe(Term term, Value value) {
@@ -103,7 +107,9 @@ record TermSettings(TermTable table) {
     }
 
     private static String path(Term term, Value value) {
-        String params = term.kind() == Kind.ACTION ? "." : ".params.";
+        boolean ownKey = term.kind() == Kind.ACTION
+                || (term.kind() == Kind.OBSERVATION && value.name().equals("scale"));
+        String params = ownKey ? "." : ".params.";
         return "env." + term.kind().group() + "." + term.name() + params + value.name();
     }
 

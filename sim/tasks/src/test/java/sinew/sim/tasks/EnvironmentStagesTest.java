@@ -2,6 +2,7 @@ package sinew.sim.tasks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import sinew.assets.library.AssetLibrary;
 import sinew.sim.physics.compile.ModelCompiler;
@@ -10,7 +11,12 @@ import sinew.sim.physics.model.Model;
 
 class EnvironmentStagesTest {
     private final Model model = new ModelCompiler().compile(new AssetLibrary().model("cartpole"));
-    private final TaskConstants task = new TaskConstants(1, 10, 0.01, new int[] {1}, new int[] {4}, 1, 1, new int[0]);
+    private final TaskConstants task = new TaskConstants(
+            new TaskConstants.Timing(1, 10, 0.01, true),
+            new TermSizes(List.of(1), List.of(4), List.of(2), 1, 1),
+            new int[0],
+            new float[] {0.25f, -0.5f},
+            new JointOrder(new int[] {0, 1}, new int[] {0, -1}));
     private final EnvironmentState state = new EnvironmentState(model, task, 2);
     private final Data data = new Data(model);
 
@@ -38,7 +44,7 @@ class EnvironmentStagesTest {
         Data later = new Data(model);
         EnvironmentStages.load(model, later, state, 1);
         assertEquals(3f, later.qaccWarmstart[1]);
-        EnvironmentStages.startEpisode(model, later, state, 1);
+        EnvironmentStages.startEpisode(model, later, state, task, 1);
         assertEquals(0f, later.qaccWarmstart[1]);
     }
 }

@@ -30,9 +30,9 @@ public @interface Action {
     String help();
 
     /**
-     * One name for every number of the action.
+     * One name for every number of the action; {@code @joints} stands for the names of the task's joints.
      *
-     * @return for example the names of the joints
+     * @return the names
      */
     String[] elements();
 }

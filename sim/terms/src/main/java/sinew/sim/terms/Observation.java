@@ -31,7 +31,8 @@ public @interface Observation {
     String help();
 
     /**
-     * One name for every number; {@code {"@joints"}} stands for the names of all joints of one degree of freedom.
+     * One name for every number; {@code @joints} stands for the names of the task's joints, {@code @sensors} for the
+     * numbers of all sensors of the model.
      *
      * @return the names
      */

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a {@code float} (one value) or {@code Interval} (two values) of a term method as a setting that people can change. */
+/** Marks a {@code float} (one value), {@code Interval} (two) or {@code Vec3} (three) of a term method as a setting that people can change. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
@@ -19,7 +19,7 @@ public @interface Parameter {
     String name();
 
     /**
-     * The value unless told otherwise, one or two numbers.
+     * The value unless told otherwise, one to three numbers.
      *
      * @return the numbers
      */

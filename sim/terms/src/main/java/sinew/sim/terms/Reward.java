@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a method that returns a reward term; it is multiplied by its weight and by the duration of the environment step. */
+/**
+ * Marks a method that returns a reward term; it is multiplied by its weight and, where {@link Task#rewardsPerSecond} says so, by the duration of
+ * the environment step.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  *
  * <p>The class must also be marked {@code @KernelCode}. A term method may take, in any order, the physics {@code Model} and {@code
  * Data}, the {@code EnvironmentState}, the {@code TaskConstants}, an {@code int env} (the index of the environment), and values
- * marked {@link Parameter}, {@link Joint} or {@link Actuator}.
+ * marked {@link Parameter}, {@link Joint}, {@link Actuator} or {@link Remembered}. Terms run on the first lane of an environment unless they are
+ * marked {@link EveryLane}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -54,6 +55,20 @@ public @interface Task {
     String model();
 
     /**
+     * The keyframe of the model in which episodes begin, from which joint positions are counted.
+     *
+     * @return its name; empty for the initial pose
+     */
+    String pose() default "";
+
+    /**
+     * The robot's joints of one degree of freedom, in the order of actions and observations.
+     *
+     * @return their names; empty for all of the model in its order
+     */
+    String[] joints() default {};
+
+    /**
      * How many environments a run has unless told otherwise.
      *
      * @return the number
@@ -90,6 +105,14 @@ public @interface Task {
 
     /**
      * What the agent settings of this task are, per library. The first library is the one that learns unless told otherwise.
+     * Whether rewards count per second: each is then multiplied by the duration of the environment step.
+     *
+     * @return false if they count per step
+     */
+    boolean rewardsPerSecond() default true;
+
+    /**
+     * What the agent settings of this task are where they differ from the standard, as {@code key=value}.
      *
      * @return at most one entry per library; a library without one has its own standard settings
      */

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param terms all terms, grouped by kind
  * @param indices what the index constants of the fused step stand for, in their order
+ * @param memory what the terms remember from step to step, in order
  */
-public record TermTable(List<Term> terms, List<Index> indices) {
+public record TermTable(List<Term> terms, List<Index> indices, List<Memory> memory) {
     /** What a term does. */
     public enum Kind {
         /** Turns actions into controls. */
@@ -64,7 +65,7 @@ public record TermTable(List<Term> terms, List<Index> indices) {
      * One setting of a term.
      *
      * @param name its name
-     * @param standard one or two numbers
+     * @param standard one to three numbers
      * @param unit the unit of the numbers
      * @param help one sentence
      */
@@ -77,6 +78,14 @@ public record TermTable(List<Term> terms, List<Index> indices) {
      * @param name its name in the model
      */
     public record Index(String kind, String name) {}
+
+    /**
+     * Numbers that terms remember.
+     *
+     * @param name what they are
+     * @param size how many
+     */
+    public record Memory(String name, int size) {}
 
     /**
      * Selects terms.

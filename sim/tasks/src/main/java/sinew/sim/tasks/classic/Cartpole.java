@@ -14,6 +14,7 @@ import sinew.sim.tasks.terms.JointTerms;
 import sinew.sim.terms.Action;
 import sinew.sim.terms.Actuator;
 import sinew.sim.terms.Agent;
+import sinew.sim.terms.EveryLane;
 import sinew.sim.terms.Joint;
 import sinew.sim.terms.Observation;
 import sinew.sim.terms.Parameter;
@@ -106,8 +107,9 @@ public final class Cartpole {
     }
 
     @Observation(name = "joint_pos_rel", help = "Positions of cart and pole.", elements = "@joints", unit = "m, rad")
-    static void jointPositions(Model m, Data d, float[] out, int at) {
-        JointTerms.jointPositionRelative(m, d, out, at);
+    @EveryLane
+    static void jointPositions(Model m, Data d, TaskConstants c, float[] out, int at) {
+        JointTerms.jointPositionRelative(m, d, c, out, at);
     }
 
     @Observation(
@@ -115,8 +117,9 @@ public final class Cartpole {
             help = "Velocities of cart and pole.",
             elements = "@joints",
             unit = "m/s, rad/s")
-    static void jointVelocities(Model m, Data d, float[] out, int at) {
-        JointTerms.jointVelocityRelative(m, d, out, at);
+    @EveryLane
+    static void jointVelocities(Model m, Data d, TaskConstants c, float[] out, int at) {
+        JointTerms.jointVelocityRelative(m, d, c, 1f, out, at);
     }
 
     @Reset(name = "reset_cart_position", help = "Puts the cart at a random place with a random velocity.")
@@ -125,6 +128,7 @@ public final class Cartpole {
             Data d,
             EnvironmentState s,
             TermValues v,
+            TaskConstants c,
             int env,
             int purpose,
             @Joint(CART) int cart,
@@ -140,7 +144,7 @@ public final class Cartpole {
                             unit = "m/s",
                             help = "Offsets of the cart's velocity.")
                     Interval velocity) {
-        JointTerms.resetJointByOffset(m, d, s, v, env, purpose, cart, position, velocity);
+        JointTerms.resetJointByOffset(m, d, s, v, c, env, purpose, cart, 0, position, velocity);
     }
 
     @Reset(name = "reset_pole_position", help = "Leans the pole at a random angle with a random velocity.")
@@ -149,6 +153,7 @@ public final class Cartpole {
             Data d,
             EnvironmentState s,
             TermValues v,
+            TaskConstants c,
             int env,
             int purpose,
             @Joint(POLE) int pole,
@@ -164,7 +169,7 @@ public final class Cartpole {
                             unit = "rad/s",
                             help = "Offsets of the pole's angular velocity.")
                     Interval velocity) {
-        JointTerms.resetJointByOffset(m, d, s, v, env, purpose, pole, position, velocity);
+        JointTerms.resetJointByOffset(m, d, s, v, c, env, purpose, pole, 0, position, velocity);
     }
 
     @Reward(name = "alive", weight = 1.0, help = "Every step without a failure.")

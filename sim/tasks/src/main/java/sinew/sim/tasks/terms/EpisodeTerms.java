@@ -32,6 +32,18 @@ public final class EpisodeTerms {
     }
 
     /**
+     * Gives a reward only to an environment that has not failed in this step, for tasks in which a failure replaces all rewards.
+     *
+     * @param s the state
+     * @param env the environment
+     * @param reward the reward
+     * @return the reward or 0
+     */
+    public static float unlessFailed(EnvironmentState s, int env, float reward) {
+        return s.terminated[env] != 0 ? 0f : reward;
+    }
+
+    /**
      * Tells whether the time is up.
      *
      * @param s the state

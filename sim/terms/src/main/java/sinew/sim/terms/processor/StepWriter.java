@@ -1,5 +1,6 @@
 package sinew.sim.terms.processor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import sinew.sim.terms.TermTable;
@@ -26,6 +27,7 @@ final class StepWriter {
                 import sinew.sim.kernel.Kernel;
                 import sinew.sim.kernel.KernelCode;
                 import sinew.sim.kernel.Lanes;
+                import sinew.sim.math.Vec3;
                 import sinew.sim.physics.Dynamics;
                 import sinew.sim.physics.data.Data;
                 import sinew.sim.physics.model.Model;
@@ -48,7 +50,7 @@ final class StepWriter {
                         EnvironmentStages.load(m, d, s, env);
                         for (int substep = 0; substep < c.decimation; substep++) {
                             act(m, d, s, v, c, env);
-                            Dynamics.step(m, d);
+                            Dynamics.advance(m, d, substep == c.decimation - 1);
                         }
                         Kinematics.bodyPoses(m, d);
                         terminate(m, d, s, v, c, env);
@@ -79,7 +81,8 @@ final class StepWriter {
                     public static TermTable terms() {
                         return new TermTable(
                                 List.of(%6$s),
-                                List.of(%7$s));
+                                List.of(%7$s),
+                                List.of(%8$s));
                     }
                 }
                 """.formatted(
@@ -89,71 +92,102 @@ final class StepWriter {
                         PARAMETERS,
                         functions(),
                         task.methods().stream().map(m -> describe(m.term())).collect(Collectors.joining(",")),
-                        task.indices().stream().map(StepWriter::describe).collect(Collectors.joining(",")));
+                        task.indices().stream().map(StepWriter::describe).collect(Collectors.joining(",")),
+                        task.memory().stream().map(StepWriter::describe).collect(Collectors.joining(",")));
     }
 
     private String functions() {
-        return onFirstLane("act", calls(Kind.ACTION))
-                + onFirstLane("terminate", terminations())
-                + onFirstLane("reward", rewards())
-                + onFirstLane(
-                        "restart", "            EnvironmentStages.startEpisode(m, d, s, env);\n" + calls(Kind.RESET))
-                + onFirstLane("observe", calls(Kind.OBSERVATION));
+        return function("act", calls(Kind.ACTION, ""))
+                + function("terminate", terminations())
+                + function("reward", rewards())
+                + function(
+                        "restart", calls(Kind.RESET, "            EnvironmentStages.startEpisode(m, d, s, c, env);\n"))
+                + function("observe", calls(Kind.OBSERVATION, ""));
     }
 
-    private static String onFirstLane(String name, String body) {
+    private static String function(String name, String body) {
         return """
                     private static void %s(%s) {
-                        if (Lanes.lane() == 0) {
-                %s        }
-                        Lanes.sync();
+                %s        Lanes.sync();
                     }
 
                 """.formatted(name, PARAMETERS, body);
     }
 
-    private String calls(Kind kind) {
-        return task.of(kind).stream()
-                .map(m -> "            " + m.call(task.name()) + ";\n")
-                .collect(Collectors.joining());
+    private static String onFirstLane(String body) {
+        return "        if (Lanes.lane() == 0) {\n" + body + "        }\n";
+    }
+
+    /** Calls the terms of a kind in order after what the first lane does first. Only resets read what those before them wrote. */
+    private String calls(Kind kind, String first) {
+        List<String> blocks = new ArrayList<>();
+        StringBuilder alone = new StringBuilder(first);
+        for (TaskSource.TermMethod method : task.of(kind)) {
+            String call = "        " + method.call(task.name()) + ";\n";
+            if (method.everyLane()) {
+                addFirstLane(alone, blocks);
+                blocks.add(call);
+            } else {
+                alone.append("    ").append(call);
+            }
+        }
+        addFirstLane(alone, blocks);
+        return String.join(kind == Kind.RESET ? "        Lanes.sync();\n" : "", blocks);
+    }
+
+    private static void addFirstLane(StringBuilder alone, List<String> blocks) {
+        if (!alone.isEmpty()) {
+            blocks.add(onFirstLane(alone.toString()));
+            alone.setLength(0);
+        }
     }
 
     private String terminations() {
+        List<TaskSource.TermMethod> methods = task.of(Kind.TERMINATION);
         StringBuilder text = new StringBuilder("""
-                            EnvironmentStages.age(m, d, s, env);
                             boolean terminated = false;
                             boolean timeOut = false;
                 """);
-        List<TaskSource.TermMethod> methods = task.of(Kind.TERMINATION);
         for (int i = 0; i < methods.size(); i++) {
-            TaskSource.TermMethod method = methods.get(i);
-            String flag = method.term().timeOut() ? "timeOut" : "terminated";
-            text.append("            boolean term").append(i).append(" = ").append(method.call(task.name()));
-            text.append(";\n            EnvironmentStages.noteTermination(s, c, env, ")
-                    .append(i);
-            text.append(", term")
-                    .append(i)
-                    .append(");\n            ")
-                    .append(flag)
-                    .append(" = ");
-            text.append(flag).append(" || term").append(i).append(";\n");
+            String flag = methods.get(i).term().timeOut() ? "timeOut" : "terminated";
+            text.append("            boolean term%d = %s;\n".formatted(i, value(methods.get(i), i)));
+            text.append("            EnvironmentStages.noteTermination(s, c, env, %d, term%d);\n".formatted(i, i));
+            text.append("            %s = %s || term%d;\n".formatted(flag, flag, i));
         }
-        return text.append("            EnvironmentStages.conclude(s, env, terminated, timeOut);\n")
-                .toString();
+        text.append("            EnvironmentStages.conclude(s, env, terminated, timeOut);\n");
+        return "        EnvironmentStages.age(m, d, s, env);\n" + shared("boolean", methods)
+                + onFirstLane(text.toString());
     }
 
     private String rewards() {
-        StringBuilder text = new StringBuilder("            float total = 0f;\n");
         List<TaskSource.TermMethod> methods = task.of(Kind.REWARD);
+        StringBuilder text = new StringBuilder("            float total = 0f;\n");
         for (int i = 0; i < methods.size(); i++) {
-            text.append("            float value").append(i).append(" = EnvironmentStages.weighted(s, v, c, env, ");
-            text.append(i).append(", ").append(methods.get(i).call(task.name())).append(");\n");
-            text.append("            total += value").append(i).append(";\n");
+            text.append("            float value%d = EnvironmentStages.weighted(s, v, c, env, %d, %s);\n"
+                    .formatted(i, i, value(methods.get(i), i)));
+            text.append("            total += value%d;\n".formatted(i));
         }
-        return text.append("""
+        text.append("""
                             s.rewards[env] = total;
                             s.episodeReturns[env] += total;
-                """).toString();
+                """);
+        return shared("float", methods) + onFirstLane(text.toString());
+    }
+
+    /** What all lanes compute together, before the first lane goes on with it. */
+    private String shared(String type, List<TaskSource.TermMethod> methods) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < methods.size(); i++) {
+            if (methods.get(i).everyLane()) {
+                text.append("        %s shared%d = %s;\n"
+                        .formatted(type, i, methods.get(i).call(task.name())));
+            }
+        }
+        return text.toString();
+    }
+
+    private String value(TaskSource.TermMethod method, int number) {
+        return method.everyLane() ? "shared" + number : method.call(task.name());
     }
 
     private static String describe(Term term) {
@@ -181,6 +215,10 @@ final class StepWriter {
     private static String describe(TermTable.Index index) {
         return "\n                        new TermTable.Index(%s, %s)"
                 .formatted(quote(index.kind()), quote(index.name()));
+    }
+
+    private static String describe(TermTable.Memory memory) {
+        return "\n                        new TermTable.Memory(%s, %d)".formatted(quote(memory.name()), memory.size());
     }
 
     private static String quote(String text) {

@@ -1,5 +1,7 @@
 package sinew.sim.terms.processor;
 
+import static java.util.stream.Collectors.joining;
+
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -19,9 +22,11 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 import sinew.sim.terms.Action;
 import sinew.sim.terms.Actuator;
+import sinew.sim.terms.EveryLane;
 import sinew.sim.terms.Joint;
 import sinew.sim.terms.Observation;
 import sinew.sim.terms.Parameter;
+import sinew.sim.terms.Remembered;
 import sinew.sim.terms.Reset;
 import sinew.sim.terms.Reward;
 import sinew.sim.terms.TermTable;
@@ -39,6 +44,8 @@ final class TaskReader {
             Kind.TERMINATION, "boolean",
             Kind.RESET, "void"));
 
+    private static final Map<String, Integer> VALUES_OF_SETTING = Map.of("float", 1, "Interval", 2, "Vec3", 3);
+
     private static final Map<String, Kind> KIND_OF_ARGUMENT = Map.of(
             "int purpose", Kind.RESET,
             "int action", Kind.ACTION,
@@ -51,6 +58,7 @@ final class TaskReader {
     private final Elements elements;
     private final List<TermTable.Index> indices = new ArrayList<>();
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    private final List<TermTable.Memory> memory = new ArrayList<>();
     private int parameterCount;
 
     TaskReader(Elements elements) {
@@ -79,7 +87,8 @@ final class TaskReader {
                 elements.getPackageOf(task).getQualifiedName().toString(),
                 task.getSimpleName().toString(),
                 List.copyOf(methods),
-                List.copyOf(indices));
+                List.copyOf(indices),
+                List.copyOf(memory));
     }
 
     private static void checkClass(TypeElement task) throws TermException {
@@ -181,7 +190,11 @@ final class TaskReader {
                 term.elements(),
                 term.unit(),
                 List.copyOf(parameters));
-        return new TaskSource.TermMethod(method.getSimpleName().toString(), complete, List.copyOf(arguments));
+        return new TaskSource.TermMethod(
+                method.getSimpleName().toString(),
+                complete,
+                List.copyOf(arguments),
+                method.getAnnotation(EveryLane.class) != null);
     }
 
     private String argument(VariableElement parameter, Term term, int number, List<Value> parameters)
@@ -198,28 +211,50 @@ final class TaskReader {
         if (actuator != null) {
             return index(new TermTable.Index("actuator", actuator.value()));
         }
-        return passed(parameter, term, number);
+        Remembered remembered = parameter.getAnnotation(Remembered.class);
+        return remembered != null ? place(parameter, remembered) : passed(parameter, term, number);
+    }
+
+    private String place(VariableElement parameter, Remembered remembered) throws TermException {
+        TermTable.Memory wanted = new TermTable.Memory(remembered.name(), remembered.size());
+        int known = memory.indexOf(wanted);
+        if (known < 0) {
+            if (wanted.size() < 1
+                    || memory.stream().anyMatch(other -> other.name().equals(wanted.name()))) {
+                throw new TermException(
+                        parameter,
+                        "What is remembered as '" + wanted.name() + "' has " + wanted.size()
+                                + " numbers here; expected at least one, and the same number in all terms.");
+            }
+            known = memory.size();
+            memory.add(wanted);
+        }
+        return "env * c.rememberedSize + c.rememberedOffset[" + known + "]";
     }
 
     private String setting(VariableElement parameter, Parameter setting, List<Value> parameters) throws TermException {
         String type = simpleType(parameter);
-        int expected = "Interval".equals(type) ? 2 : 1;
+        int expected = VALUES_OF_SETTING.getOrDefault(type, 0);
         if (!Arrays.stream(setting.value()).allMatch(Double::isFinite)) {
             throw new TermException(parameter, "Setting '" + setting.name() + "' has a value that is not finite.");
         }
-        if ((expected == 1 && !type.equals("float")) || setting.value().length != expected) {
+        if (setting.value().length != expected) {
             throw new TermException(
                     parameter,
                     "Setting '" + setting.name() + "' has " + setting.value().length + " values and is a " + type
-                            + "; expected one value for a float or two for an Interval.");
+                            + "; expected one value for a float, two for an Interval or three for a Vec3.");
         }
         parameters.add(new Value(
                 setting.name(), Arrays.stream(setting.value()).boxed().toList(), setting.unit(), setting.help()));
         int first = parameterCount;
         parameterCount += expected;
-        return expected == 1
-                ? "v.parameters[" + first + "]"
-                : "new Interval(v.parameters[" + first + "], v.parameters[" + (first + 1) + "])";
+        return expected == 1 ? "v.parameters[" + first + "]" : "new " + type + "(" + numbers(first, expected) + ")";
+    }
+
+    private static String numbers(int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(i -> "v.parameters[" + i + "]")
+                .collect(joining(", "));
     }
 
     private String index(TermTable.Index index) {
@@ -254,7 +289,7 @@ final class TaskReader {
                                 "Term '" + term.name() + "' takes '" + type + " " + name
                                         + "', which nothing provides; expected"
                                         + " Model, Data, EnvironmentState, TaskConstants, TermValues, int env, int purpose, int action,"
-                                        + " float[] out, int at, or a value marked @Parameter, @Joint or @Actuator.");
+                                        + " float[] out, int at, or a value marked @Parameter, @Joint, @Actuator or @Remembered.");
                 };
         };
     }

@@ -10,16 +10,23 @@ import sinew.sim.terms.TermTable;
  * @param name its simple name
  * @param methods its term methods in source order
  * @param indices the named joints and actuators that its terms use
+ * @param memory what its terms remember
  */
-record TaskSource(String packageName, String name, List<TermMethod> methods, List<TermTable.Index> indices) {
+record TaskSource(
+        String packageName,
+        String name,
+        List<TermMethod> methods,
+        List<TermTable.Index> indices,
+        List<TermTable.Memory> memory) {
     /**
      * A term method.
      *
      * @param method its name
      * @param term its description
      * @param arguments the Java text of its arguments in the fused step
+     * @param everyLane whether all lanes call it
      */
-    record TermMethod(String method, TermTable.Term term, List<String> arguments) {
+    record TermMethod(String method, TermTable.Term term, List<String> arguments, boolean everyLane) {
         String call(String owner) {
             return owner + "." + method + "(" + String.join(", ", arguments) + ")";
         }
