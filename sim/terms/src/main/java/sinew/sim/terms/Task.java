@@ -104,7 +104,6 @@ public @interface Task {
     double episodeSeconds();
 
     /**
-     * What the agent settings of this task are, per library. The first library is the one that learns unless told otherwise.
      * Whether rewards count per second: each is then multiplied by the duration of the environment step.
      *
      * @return false if they count per step
@@ -112,7 +111,7 @@ public @interface Task {
     boolean rewardsPerSecond() default true;
 
     /**
-     * What the agent settings of this task are where they differ from the standard, as {@code key=value}.
+     * What the agent settings of this task are, per library. The first library is the one that learns unless told otherwise.
      *
      * @return at most one entry per library; a library without one has its own standard settings
      */

@@ -61,8 +61,10 @@ public final class SensorTerms {
         Vec3 aboutCenter = axes.rotate(change.plus(spin.cross(product(moments, spin))));
         Vec3 torque =
                 aboutCenter.plus(Vec3.at(m.bodies.inertialPosition, 3 * body).cross(force));
-        force.times(scale).store(out, at);
-        torque.times(scale).store(out, at + 3);
+        // without a measurement there is no orientation
+        float factor = turn.w() == 0f && turn.x() == 0f && turn.y() == 0f && turn.z() == 0f ? 0f : scale;
+        force.times(factor).store(out, at);
+        torque.times(factor).store(out, at + 3);
     }
 
     private static Vec3 product(Vec3 a, Vec3 b) {

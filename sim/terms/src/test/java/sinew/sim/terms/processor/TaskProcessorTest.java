@@ -30,6 +30,7 @@ class TaskProcessorTest {
                   episodeSeconds = 1)
             class Probe {
                 record Interval(float low, float high) {}
+                record Vec3(float x, float y, float z) {}
                 static class Model {} static class Data {} static class EnvironmentState {}
             """;
     private static final String OBSERVATION = """
@@ -62,6 +63,72 @@ class TaskProcessorTest {
     }
 
     @Test
+    void termsOfEveryLaneStandOutsideOfWhatTheFirstLaneDoes() throws IOException {
+        String step = generate(OBSERVATION + """
+                @Reward(name = "alone", help = "A.", weight = 1)
+                static float alone(Data d) { return 0f; }
+                @Reward(name = "together", help = "T.", weight = 1)
+                @EveryLane
+                static float together(Data d) { return 0f; }
+                @Reset(name = "first", help = "F.")
+                @EveryLane
+                static void first(Data d) {}
+                @Reset(name = "last", help = "L.")
+                static void last(Data d) {}
+            }
+            """);
+        assertTrue(step.contains("        float shared1 = Probe.together(d);\n        if (Lanes.lane() == 0) {"), step);
+        assertTrue(step.contains("weighted(s, v, c, env, 1, shared1)"), step);
+        assertTrue(step.contains("""
+                        Lanes.sync();
+                        Probe.first(d);
+                        Lanes.sync();
+                        if (Lanes.lane() == 0) {
+                            Probe.last(d);
+                        }
+                """), step);
+    }
+
+    @Test
+    void whatIsRememberedUnderOneNameIsShared() throws IOException {
+        String step = generate(OBSERVATION + """
+                @Reset(name = "start", help = "S.")
+                static void start(@Remembered(name = "air") int air, @Remembered(name = "place", size = 3) int place) {}
+                @Reward(name = "r", help = "R.", weight = 1)
+                static float r(@Remembered(name = "place", size = 3) int there) { return 0f; }
+            }
+            """);
+        assertTrue(
+                step.contains("Probe.start(env * c.rememberedSize + c.rememberedOffset[0], "
+                        + "env * c.rememberedSize + c.rememberedOffset[1])"),
+                step);
+        assertTrue(step.contains("Probe.r(env * c.rememberedSize + c.rememberedOffset[1])"), step);
+        assertTrue(step.contains("new TermTable.Memory(\"place\", 3)"), step);
+    }
+
+    @Test
+    void refusesToRememberOneThingInTwoSizes() {
+        List<Diagnostic<? extends JavaFileObject>> errors = compile(HEAD + OBSERVATION + """
+                @Reset(name = "s", help = "S.")
+                static void s(@Remembered(name = "a") int a, @Remembered(name = "a", size = 2) int b) {}
+            }
+            """);
+        assertTrue(
+                errors.getFirst().getMessage(Locale.ROOT).startsWith("What is remembered as 'a' has 2 numbers here"),
+                errors.toString());
+    }
+
+    @Test
+    void threeNumbersAreAVector() throws IOException {
+        String step = generate(OBSERVATION + """
+                @Reward(name = "r", help = "R.", weight = 1)
+                static float r(@Parameter(name = "p", value = {1, 2, 3}, help = "P.") Vec3 p) { return 0f; }
+            }
+            """);
+        assertTrue(step.contains("Probe.r(new Vec3(v.parameters[0], v.parameters[1], v.parameters[2]))"), step);
+    }
+
+    @Test
     void keepsFailuresAndTimeOutsApart() throws IOException {
         String step = generate(OBSERVATION + """
                 @Termination(name = "fallen", help = "Fell.")
@@ -84,7 +151,7 @@ class TaskProcessorTest {
         assertEquals(
                 "Term 'r' must be a static method that returns float, not int.",
                 errors.getFirst().getMessage(Locale.ROOT));
-        assertEquals(13, errors.getFirst().getLineNumber());
+        assertEquals(14, errors.getFirst().getLineNumber());
     }
 
     @Test
