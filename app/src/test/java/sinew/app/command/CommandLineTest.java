@@ -57,7 +57,7 @@ class CommandLineTest {
             bench --model cartpole --gpu-layout 32          | --gpu-layout takes two or three numbers; there are 1.
             bench --model cartpole --controls 2             | --controls takes a number from 0 to 1; it is 2.0.
             simulate                                        | Missing required parameter: 'MODEL'
-            simulate cartpol                                | There is no file cartpol; name an MJCF or URDF file or a bundled model (cartpole). Did you mean 'cartpole'?
+            simulate cartpol                                | There is no file cartpol; name an MJCF or URDF file or a bundled model (ant, ant_gym, cartpole). Did you mean 'cartpole'?
             simulate cartpole --ctrl 1,2                    | --ctrl has 2 numbers; the model has 1 controls (nu).
             simulate cartpole --qpos=-1                     | --qpos has 1 numbers; the model has 2 positions (nq).
             simulate cartpole --key upright                 | --key: the model has no keyframe "upright"; it has 0.
