@@ -21,8 +21,10 @@ import sinew.sim.tasks.VectorEnvironment;
  *       has it; 0 before an environment's first episode has ended.
  * </ul>
  */
-final class EpisodeStatistics {
-    private static final int WINDOW = 100;
+public final class EpisodeStatistics {
+    /** Over how many episodes {@code Train/*} are means. */
+    public static final int WINDOW = 100;
+
     private static final String RETURNS = "session.episode_returns";
     private static final String LENGTHS = "session.episode_lengths";
     private static final String FILLED = "session.episode_count";
@@ -40,6 +42,7 @@ final class EpisodeStatistics {
     private int nonFinite;
     private VectorEnvironment.@Nullable NonFinite firstNonFinite;
     private long droppedContacts;
+    private double @Nullable [] latestEndings;
 
     EpisodeStatistics(EnvironmentDescription description, int environments) {
         this.description = description;
@@ -68,6 +71,59 @@ final class EpisodeStatistics {
     /** Takes in how many contacts found no place in the iteration. */
     void recordDroppedContacts(long count) {
         droppedContacts = count;
+    }
+
+    /**
+     * Takes over what was counted elsewhere in an iteration.
+     *
+     * @param numbers the counts
+     */
+    public void take(EpisodeNumbers numbers) {
+        finished = numbers.finished();
+        System.arraycopy(numbers.returns(), 0, returns, 0, WINDOW);
+        System.arraycopy(numbers.lengths(), 0, lengths, 0, WINDOW);
+        finishedInIteration = numbers.finishedInIteration();
+        System.arraycopy(numbers.termSums(), 0, termSums, 0, termSums.length);
+        latestEndings = numbers.latestEndings().clone();
+        nonFinite = numbers.nonFinite();
+        firstNonFinite = numbers.firstNonFinite();
+        droppedContacts = numbers.droppedContacts();
+    }
+
+    /**
+     * The number of episodes that have ended in the run.
+     *
+     * @return the number
+     */
+    public long finished() {
+        return finished;
+    }
+
+    /**
+     * The returns of the last episodes.
+     *
+     * @return {@code [WINDOW]}; the next one's place is {@code finished % WINDOW}
+     */
+    public float[] returns() {
+        return returns;
+    }
+
+    /**
+     * The lengths of the last episodes in steps.
+     *
+     * @return {@code [WINDOW]}
+     */
+    public int[] lengths() {
+        return lengths;
+    }
+
+    /**
+     * By which terms every environment's latest episode ended.
+     *
+     * @return {@code [environments * terms]}, 1 where a term held. May be written.
+     */
+    public int[] latestTerminations() {
+        return latestTerminations;
     }
 
     /** Takes in the episodes that ended in the last step. */
@@ -129,13 +185,21 @@ final class EpisodeStatistics {
     private void addTerminations(Map<String, Double> scalars) {
         int terms = description.terminations().size();
         for (int term = 0; term < terms; term++) {
-            double ended = 0;
-            for (int i = term; i < latestTerminations.length; i += terms) {
-                ended += latestTerminations[i];
-            }
-            double share = ended * terms / latestTerminations.length;
+            double share = ended(term) * terms / latestTerminations.length;
             scalars.put("Episode_Termination/" + description.terminations().get(term), share);
         }
+    }
+
+    private double ended(int term) {
+        if (latestEndings != null) {
+            return latestEndings[term];
+        }
+        int terms = description.terminations().size();
+        double ended = 0;
+        for (int i = term; i < latestTerminations.length; i += terms) {
+            ended += latestTerminations[i];
+        }
+        return ended;
     }
 
     /** A sentence about environments that were reset because a number of theirs was not finite or too large, or an empty text. */

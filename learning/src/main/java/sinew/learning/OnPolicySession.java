@@ -33,6 +33,7 @@ public final class OnPolicySession implements TrainingSession {
 
     private final VectorEnvironment environment;
     private final Learner learner;
+    private final TrainingLoop loop;
     private final RunDirectory directory;
     private final List<TrainingListener> listeners;
     private final Set<TrainingListener> broken = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -49,7 +50,7 @@ public final class OnPolicySession implements TrainingSession {
     private long totalSteps;
 
     /**
-     * Prepares a run from the beginning.
+     * Prepares a run from the beginning whose environments and learner step in turn.
      *
      * @param configuration what it is about
      * @param environment the environments
@@ -63,11 +64,41 @@ public final class OnPolicySession implements TrainingSession {
             Learner learner,
             RunDirectory directory,
             List<TrainingListener> listeners) {
+        this(
+                configuration,
+                environment,
+                learner,
+                new HostLoop(
+                        environment,
+                        learner,
+                        configuration.agent().toLearner(environment.count()).rolloutSteps()),
+                directory,
+                listeners);
+    }
+
+    /**
+     * Prepares a run from the beginning.
+     *
+     * @param configuration what it is about
+     * @param environment the environments
+     * @param learner the learner, of the environments' size
+     * @param loop how both are run
+     * @param directory where its files go
+     * @param listeners told about everything on the thread that calls {@link #run}
+     */
+    public OnPolicySession(
+            RunConfiguration configuration,
+            VectorEnvironment environment,
+            Learner learner,
+            TrainingLoop loop,
+            RunDirectory directory,
+            List<TrainingListener> listeners) {
         this.configuration = configuration;
         this.plan = configuration.agent().toSession(environment.count());
         this.settings = configuration.agent().toLearner(environment.count());
         this.environment = environment;
         this.learner = learner;
+        this.loop = loop;
         this.directory = directory;
         this.listeners = List.copyOf(listeners);
         this.statistics = new EpisodeStatistics(environment.description(), environment.count());
@@ -128,10 +159,10 @@ public final class OnPolicySession implements TrainingSession {
     private void iteration(RunRecorder recorder) {
         applyChange();
         clock.start();
-        collectRollout();
+        loop.collect(statistics, new BetweenSteps());
+        totalSteps += (long) settings.rolloutSteps() * environment.count();
         clock.collected();
-        learner.computeAdvantages(environment);
-        UpdateReport update = learner.update();
+        UpdateReport update = loop.learn();
         clock.learned();
         report(update, recorder);
         iteration++;
@@ -141,26 +172,24 @@ public final class OnPolicySession implements TrainingSession {
         tellSaved(recorder);
     }
 
-    private void collectRollout() {
-        statistics.startIteration();
-        for (int step = 0; step < settings.rolloutSteps(); step++) {
+    private final class BetweenSteps implements TrainingLoop.Watcher {
+        @Override
+        public void standStill() {
             waitWhilePaused();
-            learner.act(environment);
-            environment.step();
-            learner.record(environment);
-            statistics.record(environment);
+        }
+
+        @Override
+        public void stepped() {
             tell(listener -> listener.stepped(environment));
         }
-        statistics.recordDroppedContacts(environment.takeDroppedContacts());
-        totalSteps += (long) settings.rolloutSteps() * environment.count();
     }
 
     private void prepare() {
-        if (start != null && resumeEnvironment(start)) {
-            return;
+        if (start == null || !resumeEnvironment(start)) {
+            environment.reset();
+            environment.randomizeEpisodeLengths();
         }
-        environment.reset();
-        environment.randomizeEpisodeLengths();
+        loop.begin(statistics);
     }
 
     private boolean resumeEnvironment(Checkpoint checkpoint) {
@@ -245,6 +274,7 @@ public final class OnPolicySession implements TrainingSession {
         for (NamedArray array : environment.saveState()) {
             tensors.add(Tensor.vector(ENVIRONMENT + array.name(), array.array()));
         }
+        loop.complete(statistics);
         tensors.addAll(statistics.saveState());
         tensors.add(Tensor.scalar(TOTAL_STEPS, totalSteps));
         Checkpoint.Header header = new Checkpoint.Header(

@@ -1,0 +1,388 @@
+package sinew.learning.cuda;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sinew.learning.Learner;
+import sinew.learning.LearningException;
+import sinew.learning.UpdateReport;
+import sinew.learning.checkpoint.Checkpoint;
+import sinew.learning.checkpoint.Tensor;
+import sinew.learning.policy.Initialization;
+import sinew.learning.policy.LearnerState;
+import sinew.learning.policy.NetworkShape;
+import sinew.learning.policy.ParameterLayout;
+import sinew.learning.settings.LearnerSettings;
+import sinew.sim.kernel.device.DeviceAddress;
+import sinew.sim.kernel.device.DeviceMemory;
+import sinew.sim.kernel.device.DeviceModule;
+import sinew.sim.kernel.device.DeviceRuntime;
+import sinew.sim.tasks.EnvironmentDescription;
+import sinew.sim.tasks.VectorEnvironment;
+
+/**
+ * Proximal policy optimisation on a GPU, by the same rules and with the same random numbers as {@link
+ * sinew.learning.ppo.DjlLearner}; checkpoints of either go on with the other.
+ *
+ * <p>As a {@link Learner} it takes the environments' arrays from the host and brings actions back. CapturedLoop runs it on
+ * environments of the same device, where nothing is copied.
+ */
+public final class CudaLearner implements Learner {
+    private final DeviceRuntime runtime;
+    private final NetworksFactory factory;
+    private final Dimensions dimensions;
+    private final NetworkShape shape;
+    private final ParameterLayout layout;
+    private final Precision precision;
+    private final DeviceMemory memory;
+    private final Arrays arrays;
+    private final DeviceModule module;
+    private final HeadLayout heads;
+    private final LearnerMoments moments;
+    private LearnerSettings settings;
+    private Networks networks;
+    private RolloutKernels rolloutKernels;
+    private UpdateKernels updateKernels;
+
+    /** All arrays of a learner beside its networks. */
+    private record Arrays(RunArrays run, RolloutArrays rollout, BatchArrays batch, EnvironmentArrays copies) {
+        static Arrays of(Room room, Dimensions d) {
+            return new Arrays(
+                    new RunArrays(room, d),
+                    new RolloutArrays(room, d),
+                    new BatchArrays(room, d),
+                    EnvironmentArrays.copies(room, d));
+        }
+    }
+
+    /**
+     * Makes a learner with freshly drawn parameters.
+     *
+     * @param runtime the device
+     * @param environment the environments to learn in, of which only the description and the sizes count here
+     * @param settings the settings
+     * @param precision how the networks' matrix products are computed
+     * @throws LearningException if settings do not go together, or ask for what this learner cannot do
+     * @throws sinew.sim.kernel.KernelException if the device has not enough memory; the message shows the arithmetic
+     */
+    public CudaLearner(
+            DeviceRuntime runtime, VectorEnvironment environment, LearnerSettings settings, Precision precision) {
+        this(runtime, environment, settings, precision, EngineNetworks::open);
+    }
+
+    CudaLearner(
+            DeviceRuntime runtime,
+            VectorEnvironment environment,
+            LearnerSettings settings,
+            Precision precision,
+            NetworksFactory factory) {
+        this.runtime = runtime;
+        this.factory = factory;
+        this.settings = settings;
+        this.precision = precision;
+        Size size = Size.of(environment);
+        EnvironmentDescription description = environment.description();
+        dimensions = Dimensions.of(
+                size,
+                settings,
+                description.rewards().size(),
+                description.terminations().size());
+        CudaAbilities.require(dimensions, settings);
+        shape = new NetworkShape(
+                size.observations(),
+                size.criticObservations(),
+                size.actions(),
+                settings.networks(),
+                settings.noise().kind());
+        layout = ParameterLayout.of(shape);
+        heads = new HeadLayout(shape, layout);
+        Room.Reserved<Arrays> reserved =
+                Room.reserve(runtime, "the learner's rollouts", room -> Arrays.of(room, dimensions));
+        arrays = reserved.arrays();
+        memory = reserved.memory();
+        module = compile();
+        moments = new LearnerMoments(runtime, module, settings, arrays.run(), arrays.rollout());
+        networks = openNetworks();
+        write(networks.parameters(), Initialization.draw(layout, shape, settings));
+        networks.refresh();
+        runtime.upload(SettingsBlock.of(settings), arrays.run().settings);
+        writeProgress(Progress.start(settings.optimization().learningRate().initial()));
+        rolloutKernels = newRolloutKernels();
+        updateKernels = newUpdateKernels();
+    }
+
+    private DeviceModule compile() {
+        Map<String, String> macros = heads.macros();
+        macros.putAll(precision.macros(shape));
+        String text = KernelText.of(
+                "prelude",
+                "activation",
+                "optimizer",
+                "state",
+                "random",
+                "observations",
+                "heads",
+                "loss",
+                "rollout",
+                "batch",
+                "update");
+        return runtime.compile("learner", text, macros);
+    }
+
+    private Networks openNetworks() {
+        return factory.open(
+                runtime, dimensions, shape, layout, settings.optimization().miniBatches(), precision);
+    }
+
+    private RolloutKernels newRolloutKernels() {
+        return new RolloutKernels(
+                module,
+                dimensions,
+                settings,
+                heads,
+                networks,
+                arrays.rollout(),
+                arrays.run(),
+                moments.actor(),
+                moments.critic());
+    }
+
+    private UpdateKernels newUpdateKernels() {
+        return new UpdateKernels(
+                module,
+                dimensions,
+                settings,
+                heads,
+                networks,
+                arrays.rollout(),
+                arrays.batch(),
+                arrays.run(),
+                moments.actor(),
+                moments.critic());
+    }
+
+    @Override
+    public void act(VectorEnvironment environment) {
+        EnvironmentArrays copies = arrays.copies();
+        uploadObservations(environment);
+        if (rolloutKernels.learnsFirst()) {
+            rolloutKernels.learnFirst(copies);
+        }
+        rolloutKernels.act(copies);
+        runtime.download(copies.actions(), MemorySegment.ofArray(environment.actions()));
+    }
+
+    private void uploadObservations(VectorEnvironment environment) {
+        EnvironmentArrays copies = arrays.copies();
+        write(copies.observations(), environment.observations());
+        if (dimensions.asymmetric()) {
+            write(copies.criticObservations(), environment.criticObservations());
+        }
+    }
+
+    @Override
+    public void record(VectorEnvironment environment) {
+        EnvironmentArrays copies = arrays.copies();
+        uploadObservations(environment);
+        write(copies.rewards(), environment.rewards());
+        runtime.upload(MemorySegment.ofArray(environment.dones()), copies.dones());
+        runtime.upload(MemorySegment.ofArray(environment.timeOuts()), copies.timeOuts());
+        rolloutKernels.record(copies);
+        rolloutKernels.goOn(EpisodeArrays.none(arrays.run().totals));
+    }
+
+    @Override
+    public void computeAdvantages(VectorEnvironment environment) {
+        uploadObservations(environment);
+        rolloutKernels.estimate(arrays.copies());
+    }
+
+    @Override
+    public UpdateReport update() {
+        updateKernels.update(UpdateKernels.Shape.of(settings));
+        rolloutKernels.rewind();
+        return report();
+    }
+
+    /** Reads the numbers of the update that was launched last. */
+    UpdateReport report() {
+        return report(readProgress());
+    }
+
+    /** Makes a report of the numbers of an update. */
+    UpdateReport report(Progress progress) {
+        requireFinite(progress);
+        int count = Math.max(1, progress.miniBatches());
+        return new UpdateReport(
+                progress.value() / count,
+                progress.surrogate() / count,
+                progress.entropy() / count,
+                progress.divergence() / count,
+                progress.learningRate(),
+                progress.meanDeviation());
+    }
+
+    private static void requireFinite(Progress progress) {
+        if (progress.broken() == 0) {
+            return;
+        }
+        String what = switch (progress.broken()) {
+            case Progress.BROKEN_LOSS -> "The loss stopped being finite";
+            case Progress.BROKEN_GRADIENT -> "The gradient stopped being finite";
+            default -> "A standard deviation of the action noise became zero, negative or not finite";
+        };
+        throw new LearningException(what + " in update " + (progress.updates() - 1) + " at a learning rate of "
+                + progress.learningRate()
+                + ". Training cannot go on from here: resume from an earlier checkpoint with a smaller learning rate"
+                + " or gradient norm, and look for rewards or observations that grow without bound.");
+    }
+
+    RolloutKernels rolloutKernels() {
+        return rolloutKernels;
+    }
+
+    UpdateKernels updateKernels() {
+        return updateKernels;
+    }
+
+    UpdateKernels.Shape updateShape() {
+        return UpdateKernels.Shape.of(settings);
+    }
+
+    Dimensions dimensions() {
+        return dimensions;
+    }
+
+    RunArrays run() {
+        return arrays.run();
+    }
+
+    @Override
+    public double meanNoiseStd() {
+        if (dimensions.stateDependentNoise()) {
+            return readProgress().meanDeviation();
+        }
+        float[] parameters = read(networks.parameters());
+        double sum = 0;
+        for (int i = 0; i < dimensions.actions(); i++) {
+            sum += switch (settings.noise().kind()) {
+                case SCALAR -> parameters[i];
+                default -> Math.exp(parameters[i]);
+            };
+        }
+        return sum / dimensions.actions();
+    }
+
+    @Override
+    public void check(LearnerSettings changed) {
+        CudaAbilities.require(dimensions, settings.withLive(changed));
+    }
+
+    @Override
+    public void change(LearnerSettings changed) {
+        check(changed);
+        boolean otherRate = changed.optimization().learningRate().initial()
+                != settings.optimization().learningRate().initial();
+        boolean otherBatches =
+                changed.optimization().miniBatches() != settings.optimization().miniBatches();
+        settings = settings.withLive(changed);
+        runtime.upload(SettingsBlock.of(settings), arrays.run().settings);
+        if (otherRate) {
+            writeProgress(readProgress()
+                    .withLearningRate(settings.optimization().learningRate().initial()));
+        }
+        if (otherBatches) {
+            resize();
+        }
+    }
+
+    /** Makes networks for mini-batches of another size with the same parameters. */
+    private void resize() {
+        float[] parameters = read(networks.parameters());
+        float[] first = read(networks.firstMoment());
+        float[] second = read(networks.secondMoment());
+        networks.close();
+        networks = openNetworks();
+        writeParameters(parameters, first, second);
+        rolloutKernels = newRolloutKernels();
+        updateKernels = newUpdateKernels();
+    }
+
+    private void writeParameters(float[] parameters, float[] first, float[] second) {
+        write(networks.parameters(), parameters);
+        write(networks.firstMoment(), first);
+        write(networks.secondMoment(), second);
+        networks.refresh();
+    }
+
+    @Override
+    public List<Tensor> saveState() {
+        List<Tensor> tensors = new ArrayList<>();
+        Progress progress = readProgress();
+        LearnerState.save(layout, "", read(networks.parameters()), tensors);
+        LearnerState.save(layout, LearnerState.FIRST_MOMENT, read(networks.firstMoment()), tensors);
+        LearnerState.save(layout, LearnerState.SECOND_MOMENT, read(networks.secondMoment()), tensors);
+        tensors.add(Tensor.scalar(LearnerState.OPTIMIZER_STEPS, (long) progress.optimizerSteps()));
+        tensors.add(Tensor.scalar(LearnerState.LEARNING_RATE, progress.learningRate()));
+        tensors.add(Tensor.scalar(
+                LearnerState.LEARNING_RATE_SETTING,
+                settings.optimization().learningRate().initial()));
+        tensors.add(Tensor.scalar(LearnerState.STEPS, (long) progress.stepsTaken()));
+        tensors.add(Tensor.scalar(LearnerState.UPDATES, (long) progress.updates()));
+        tensors.addAll(moments.saveState());
+        return tensors;
+    }
+
+    @Override
+    public void restoreState(Checkpoint checkpoint) {
+        // everything is read and checked before anything is changed
+        float[] parameters = LearnerState.load(layout, "", checkpoint);
+        float[] first = LearnerState.load(layout, LearnerState.FIRST_MOMENT, checkpoint);
+        float[] second = LearnerState.load(layout, LearnerState.SECOND_MOMENT, checkpoint);
+        Progress progress = Progress.restored(
+                restoredLearningRate(checkpoint),
+                (int) checkpoint.longs(LearnerState.STEPS)[0],
+                (int) checkpoint.longs(LearnerState.UPDATES)[0],
+                (int) checkpoint.longs(LearnerState.OPTIMIZER_STEPS)[0]);
+        moments.restoreState(checkpoint);
+        writeParameters(parameters, first, second);
+        writeProgress(progress);
+    }
+
+    /** The learning rate goes on where it was, unless somebody has set another one since. */
+    private double restoredLearningRate(Checkpoint checkpoint) {
+        double initial = settings.optimization().learningRate().initial();
+        double saved = checkpoint.doubles(LearnerState.LEARNING_RATE)[0];
+        boolean known = checkpoint.find(LearnerState.LEARNING_RATE_SETTING) != null;
+        boolean changed = known && checkpoint.doubles(LearnerState.LEARNING_RATE_SETTING)[0] != initial;
+        return changed ? initial : saved;
+    }
+
+    private Progress readProgress() {
+        byte[] block = new byte[Progress.BYTES];
+        runtime.download(arrays.run().progress, MemorySegment.ofArray(block));
+        return Progress.read(MemorySegment.ofArray(block));
+    }
+
+    private void writeProgress(Progress progress) {
+        runtime.upload(progress.block(), arrays.run().progress);
+    }
+
+    private void write(DeviceAddress to, float[] numbers) {
+        runtime.upload(MemorySegment.ofArray(numbers), to);
+    }
+
+    private float[] read(DeviceAddress from) {
+        float[] numbers = new float[Math.toIntExact(from.bytes() / Float.BYTES)];
+        runtime.download(from, MemorySegment.ofArray(numbers));
+        return numbers;
+    }
+
+    /** Frees the memory on the device. */
+    @Override
+    public void close() {
+        networks.close();
+        memory.close();
+    }
+}

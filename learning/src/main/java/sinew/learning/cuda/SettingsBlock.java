@@ -1,0 +1,96 @@
+package sinew.learning.cuda;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import sinew.learning.settings.LearnerSettings;
+import sinew.learning.settings.LearningRateSettings;
+import sinew.learning.settings.LossSettings;
+import sinew.learning.settings.OptimizationSettings;
+import sinew.learning.settings.ReturnSettings;
+import sinew.learning.settings.ReturnSettings.TimeOutBootstrap;
+
+/** Writes the settings that may change during a run as {@code struct Settings} of the kernels. */
+final class SettingsBlock {
+    static final int BYTES = 24 * Integer.BYTES;
+
+    private final MemorySegment block = MemorySegment.ofArray(new int[BYTES / Integer.BYTES]);
+    private int next;
+
+    private SettingsBlock() {}
+
+    /** Gives the bytes of the structure. */
+    static MemorySegment of(LearnerSettings settings) {
+        SettingsBlock writer = new SettingsBlock();
+        writer.numbers(settings);
+        writer.choices(settings);
+        return writer.block;
+    }
+
+    private void numbers(LearnerSettings settings) {
+        LossSettings loss = settings.loss();
+        ReturnSettings returns = settings.returns();
+        OptimizationSettings optimization = settings.optimization();
+        LearningRateSettings rate = optimization.learningRate();
+        add(loss.clip());
+        add(loss.valueClip());
+        add(loss.valueCoefficient());
+        add(loss.entropyCoefficient());
+        add(loss.boundsCoefficient());
+        add(returns.gamma());
+        add(returns.lambda());
+        add(returns.rewardScale());
+        add(returns.rewardShift());
+        add(rate.desiredKl());
+        add(rate.smallest());
+        add(rate.largest());
+        add(rate.stopKl());
+        add(optimization.maximumGradientNorm());
+        add(optimization.adamEpsilon());
+        add(rate.initial());
+    }
+
+    private void choices(LearnerSettings settings) {
+        LearningRateSettings rate = settings.optimization().learningRate();
+        choose(
+                switch (settings.loss().valueLoss()) {
+                    case SQUARED -> 0;
+                    case LARGER_OF_CLIPPED -> 1;
+                    case CLIPPED -> 2;
+                });
+        choose(
+                switch (settings.loss().boundsKind()) {
+                    case BEYOND -> 0;
+                    case REGULARISATION -> 1;
+                });
+        choose(
+                switch (rate.schedule()) {
+                    case FIXED -> 0;
+                    case ADAPTIVE_PER_MINI_BATCH -> 1;
+                    case ADAPTIVE_AFTER_MINI_BATCH -> 2;
+                    case ADAPTIVE_PER_EPOCH -> 3;
+                    case LINEAR -> 4;
+                });
+        choose(
+                switch (rate.klReference()) {
+                    case ROLLOUT -> 0;
+                    case PREVIOUS_PASS -> 1;
+                });
+        choose(settings.returns().timeOutBootstrap() == TimeOutBootstrap.NONE ? 0 : 1);
+        choose(
+                switch (settings.returns().advantageNormalization()) {
+                    case NONE -> 0;
+                    case ROLLOUT -> 1;
+                    case MINI_BATCH -> 2;
+                });
+        choose(settings.optimization().miniBatches());
+        choose(rate.decayIterations());
+    }
+
+    private void add(double number) {
+        block.setAtIndex(ValueLayout.JAVA_FLOAT, next++, (float) number);
+    }
+
+    private void choose(int number) {
+        block.setAtIndex(ValueLayout.JAVA_INT, next++, number);
+    }
+}
