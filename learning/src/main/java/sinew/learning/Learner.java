@@ -18,20 +18,35 @@ public interface Learner extends AutoCloseable {
      * @param observations what the actor sees per environment
      * @param criticObservations what the critic sees per environment
      * @param actions actions per environment
+     * @param asymmetric whether the critic sees something else than the actor, be it as many numbers
      */
-    record Size(int environments, int observations, int criticObservations, int actions) {
+    record Size(int environments, int observations, int criticObservations, int actions, boolean asymmetric) {
+        /**
+         * Sizes of a task whose critic sees the same as its actor, unless the numbers differ.
+         *
+         * @param environments the number of environments
+         * @param observations what the actor sees per environment
+         * @param criticObservations what the critic sees per environment
+         * @param actions actions per environment
+         */
+        public Size(int environments, int observations, int criticObservations, int actions) {
+            this(environments, observations, criticObservations, actions, observations != criticObservations);
+        }
+
         /**
          * Reads the size off an environment.
          *
          * @param environment the environments to learn in
          * @return its size
          */
+        @SuppressWarnings("ReferenceEquality") // whether it is the same array is the question
         public static Size of(VectorEnvironment environment) {
             return new Size(
                     environment.count(),
                     environment.description().observationSize(),
                     environment.criticObservations().length / environment.count(),
-                    environment.description().actionSize());
+                    environment.description().actionSize(),
+                    environment.criticObservations() != environment.observations());
         }
     }
 

@@ -123,6 +123,7 @@ public final class Replay {
     private void step(VectorEnvironment environment) {
         policy.act(environment.observations(), environment.count(), environment.actions());
         environment.step();
+        policy.forget(environment.dones());
     }
 
     /** Waits while it stands still; the answer is whether another step is wanted. */

@@ -1,67 +1,71 @@
 package sinew.learning.policy;
 
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sinew.learning.checkpoint.Checkpoint;
+import sinew.learning.checkpoint.CheckpointException;
 import sinew.learning.checkpoint.Tensor;
+import sinew.learning.settings.NormalizationSettings.Observations;
 
-/**
- * Keeps the running mean and variance of observations and normalises by them: {@code (x - mean) / (std + 0.01)}, as rsl_rl's
- * {@code EmpiricalNormalization}.
- */
-public final class ObservationNormalizer {
-    private static final float EPSILON = 1e-2f;
-
-    private final String name;
-    private final float[] mean;
-    private final float[] variance;
-    private final float[] deviation;
-    private long count;
-
+/** Keeps the running mean and variance of observations and normalises by them. */
+public sealed interface ObservationNormalizer permits EmpiricalNormalizer, MomentNormalizer {
     /**
-     * Starts with mean 0 and variance 1.
+     * Makes a normaliser that has seen nothing: its mean is 0 and its variance 1.
      *
+     * @param settings the kind
      * @param name the prefix of its tensors in checkpoints, for example {@code actor_obs_normalizer}
      * @param size numbers per observation
+     * @return the normaliser, or null if observations are used as they are
      */
-    public ObservationNormalizer(String name, int size) {
-        this.name = name;
-        mean = new float[size];
-        variance = new float[size];
-        deviation = new float[size];
-        Arrays.fill(variance, 1);
-        Arrays.fill(deviation, 1);
+    static @Nullable ObservationNormalizer of(Observations settings, String name, int size) {
+        return switch (settings.kind()) {
+            case NONE -> null;
+            case BESIDE_DEVIATION -> new EmpiricalNormalizer(name, size, settings.epsilon());
+            case INSIDE_ROOT ->
+                new MomentNormalizer(name, RunningMoments.rlGames(size), settings.epsilon(), settings.clip());
+            case INSIDE_ROOT_AS_SEEN ->
+                new MomentNormalizer(name, RunningMoments.stableBaselines(size), settings.epsilon(), settings.clip());
+        };
     }
 
     /**
-     * Learns from a batch (Chan, Golub, LeVeque 1979, combination of two sets' moments).
+     * Takes a normaliser out of a checkpoint to use it, not to learn more.
      *
-     * @param batch {@code [samples * size]}
+     * @param checkpoint may hold its state
+     * @param name the prefix of its tensors
+     * @param size numbers per observation
+     * @return the normaliser, or null if there is none of that name
+     * @throws CheckpointException if its state is incomplete or of another size
      */
-    public void update(float[] batch) {
-        int size = mean.length;
-        int samples = batch.length / size;
-        count += samples;
-        double rate = (double) samples / count;
-        for (int i = 0; i < size; i++) {
-            double batchMean = 0;
-            for (int j = i; j < batch.length; j += size) {
-                batchMean += batch[j];
-            }
-            batchMean /= samples;
-            double batchVariance = 0;
-            for (int j = i; j < batch.length; j += size) {
-                batchVariance += (batch[j] - batchMean) * (batch[j] - batchMean);
-            }
-            batchVariance /= samples;
-            double delta = batchMean - mean[i];
-            double newMean = mean[i] + rate * delta;
-            variance[i] += (float) (rate * (batchVariance - variance[i] + delta * (batchMean - newMean)));
-            mean[i] = (float) newMean;
-            deviation[i] = (float) Math.sqrt(variance[i]);
+    static @Nullable ObservationNormalizer load(Checkpoint checkpoint, String name, int size) {
+        ObservationNormalizer normalizer = null;
+        if (checkpoint.find(name + EmpiricalNormalizer.MEAN) != null) {
+            normalizer = new EmpiricalNormalizer(name, size, Observations.RSL_RL.epsilon());
+        } else if (checkpoint.find(name + MomentNormalizer.MEAN) != null) {
+            normalizer = MomentNormalizer.shapedAs(checkpoint, name, size);
         }
+        if (normalizer != null) {
+            normalizer.restoreState(checkpoint);
+        }
+        return normalizer;
     }
+
+    /**
+     * Learns from a batch.
+     *
+     * @param batch holds the observations
+     * @param offset where they begin
+     * @param samples how many there are
+     */
+    void update(float[] batch, int offset, int samples);
+
+    /**
+     * Tells whether it has seen nothing yet.
+     *
+     * @return true before the first {@link #update}
+     */
+    boolean untouched();
 
     /**
      * Normalises one observation.
@@ -71,50 +75,28 @@ public final class ObservationNormalizer {
      * @param target where it is written. Modified.
      * @param targetOffset where it begins there
      */
-    public void normalize(float[] source, int sourceOffset, FloatBuffer target, int targetOffset) {
-        for (int i = 0; i < mean.length; i++) {
-            target.put(targetOffset + i, (source[sourceOffset + i] - mean[i]) / (deviation[i] + EPSILON));
-        }
-    }
+    void normalize(float[] source, int sourceOffset, FloatBuffer target, int targetOffset);
 
     /**
      * Everything needed to go on.
      *
-     * @return copies under rsl_rl's names
+     * @return copies
      */
-    public List<Tensor> saveState() {
-        int[] shape = {1, mean.length};
-        return List.of(
-                new Tensor(name + "._mean", shape, mean.clone()),
-                new Tensor(name + "._var", shape, variance.clone()),
-                new Tensor(name + "._std", shape, deviation.clone()),
-                Tensor.scalar(name + ".count", count));
-    }
+    List<Tensor> saveState();
 
     /**
      * Checks that a saved state can be restored.
      *
      * @param checkpoint should hold the state
-     * @throws sinew.learning.checkpoint.CheckpointException if the state is missing or of another size
+     * @throws CheckpointException if the state is missing or of another size
      */
-    public void checkState(Checkpoint checkpoint) {
-        checkpoint.floats(name + "._mean", 1, mean.length);
-        checkpoint.floats(name + "._var", 1, mean.length);
-        checkpoint.floats(name + "._std", 1, mean.length);
-        checkpoint.longs(name + ".count");
-    }
+    void checkState(Checkpoint checkpoint);
 
     /**
      * Goes on from a saved state.
      *
      * @param checkpoint holds the state
-     * @throws sinew.learning.checkpoint.CheckpointException if the state is missing or of another size; nothing is changed then
+     * @throws CheckpointException if the state is missing or of another size; nothing is changed then
      */
-    public void restoreState(Checkpoint checkpoint) {
-        checkState(checkpoint);
-        System.arraycopy(checkpoint.floats(name + "._mean", 1, mean.length), 0, mean, 0, mean.length);
-        System.arraycopy(checkpoint.floats(name + "._var", 1, mean.length), 0, variance, 0, mean.length);
-        System.arraycopy(checkpoint.floats(name + "._std", 1, mean.length), 0, deviation, 0, mean.length);
-        count = checkpoint.longs(name + ".count")[0];
-    }
+    void restoreState(Checkpoint checkpoint);
 }

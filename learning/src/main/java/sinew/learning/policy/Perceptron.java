@@ -5,59 +5,38 @@ import java.util.Arrays;
 import java.util.List;
 import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.checkpoint.CheckpointException;
-import sinew.learning.checkpoint.Tensor;
 
-/** A multi-layer perceptron in plain Java: linear layers with an activation between them, none after the last. */
-public final class Perceptron {
-    private final List<Layer> layers;
+/** Hidden layers in plain Java: linear layers, each with an activation after it. */
+final class Perceptron {
+    private final List<LinearLayer> layers;
     private final Activation activation;
-    private float[] current = new float[0];
-    private float[] next = new float[0];
+    private final float[][] outputs;
 
-    /** Weights are transposed to {@code [inputs, outputs]}: the inner loop then runs over neighbours in memory. */
-    private record Layer(int inputs, int outputs, float[] weights, float[] biases) {}
-
-    private Perceptron(List<Layer> layers, Activation activation) {
+    private Perceptron(List<LinearLayer> layers, Activation activation) {
         this.layers = layers;
         this.activation = activation;
+        this.outputs = new float[layers.size()][0];
     }
 
     /**
-     * Takes a network out of a checkpoint.
+     * Takes hidden layers out of a checkpoint.
      *
-     * @param checkpoint holds the layers
-     * @param name the prefix of their names, for example {@code actor}
-     * @return the network
-     * @throws CheckpointException if the layers are missing or do not fit together
+     * @param checkpoint holds them
+     * @param network the prefix of their names, for example {@code actor}
+     * @param count how many there are
+     * @param inputs the numbers the first one sees, or -1 for any
+     * @throws CheckpointException if layers are missing or do not fit together
      */
-    public static Perceptron load(Checkpoint checkpoint, String name) {
-        List<Layer> layers = new ArrayList<>();
-        int inputs = -1;
-        while (true) {
-            String layerName = name + "." + 2 * layers.size();
-            Tensor weight = checkpoint.find(layerName + ".weight");
-            if (weight == null) {
-                break;
-            }
-            Layer layer = layer(checkpoint, layerName, weight.shape(), inputs);
+    static Perceptron load(Checkpoint checkpoint, String network, int count, int inputs) {
+        List<LinearLayer> layers = new ArrayList<>();
+        int width = inputs;
+        for (int i = 0; i < count; i++) {
+            String name = network + "." + 2 * i;
+            LinearLayer layer = LinearLayer.load(checkpoint, name + ".weight", name + ".bias", width);
             layers.add(layer);
-            inputs = layer.outputs();
-        }
-        if (layers.isEmpty()) {
-            throw new CheckpointException(checkpoint.source(), "it has no network named '" + name + "'", null);
+            width = layer.outputs();
         }
         return new Perceptron(layers, activation(checkpoint));
-    }
-
-    private static Layer layer(Checkpoint checkpoint, String name, int[] shape, int inputs) {
-        int rows = shape.length == 2 ? shape[0] : 1;
-        int columns = inputs >= 0 || shape.length != 2 ? inputs : shape[1];
-        float[] weights = checkpoint.floats(name + ".weight", rows, columns);
-        float[] transposed = new float[weights.length];
-        for (int i = 0; i < weights.length; i++) {
-            transposed[i % columns * rows + i / columns] = weights[i];
-        }
-        return new Layer(columns, rows, transposed, checkpoint.floats(name + ".bias", rows));
     }
 
     private static Activation activation(Checkpoint checkpoint) {
@@ -70,68 +49,29 @@ public final class Perceptron {
         }
     }
 
-    /**
-     * The size of the input layer.
-     *
-     * @return numbers per sample
-     */
-    public int inputs() {
-        return layers.getFirst().inputs();
+    /** Tells what the first layer sees; without layers that is what comes after. */
+    int inputs(int without) {
+        return layers.isEmpty() ? without : layers.getFirst().inputs();
     }
 
-    /**
-     * The size of the output layer.
-     *
-     * @return numbers per sample
-     */
-    public int outputs() {
-        return layers.getLast().outputs();
+    /** Tells what the last layer gives; without layers that is what comes before. */
+    int outputs(int without) {
+        return layers.isEmpty() ? without : layers.getLast().outputs();
     }
 
-    /**
-     * Computes the network for a batch.
-     *
-     * @param batch {@code [count * inputs]}
-     * @param count the number of samples
-     * @param result {@code [count * outputs]}. Modified.
-     */
-    public void forward(float[] batch, int count, float[] result) {
+    /** Computes the layers for a batch; the result is valid until the next call. */
+    float[] forward(float[] batch, int count) {
         float[] input = batch;
         for (int i = 0; i < layers.size(); i++) {
-            Layer layer = layers.get(i);
-            boolean last = i == layers.size() - 1;
-            next = last ? next : room(next, count * layer.outputs());
-            float[] output = last ? result : next;
-            linear(layer, input, count, output);
-            if (!last) {
-                activate(output, count * layer.outputs());
-                float[] free = current;
-                current = output;
-                next = free;
-                input = current;
+            int length = count * layers.get(i).outputs();
+            if (outputs[i].length < length) {
+                outputs[i] = new float[length];
             }
+            layers.get(i).forward(input, count, outputs[i]);
+            activate(outputs[i], length);
+            input = outputs[i];
         }
-    }
-
-    private static float[] room(float[] array, int length) {
-        return array.length >= length ? array : new float[length];
-    }
-
-    private static void linear(Layer layer, float[] input, int count, float[] output) {
-        int outputs = layer.outputs();
-        float[] weights = layer.weights();
-        float[] sums = new float[outputs];
-        for (int sample = 0; sample < count; sample++) {
-            System.arraycopy(layer.biases(), 0, sums, 0, outputs);
-            for (int i = 0; i < layer.inputs(); i++) {
-                float x = input[sample * layer.inputs() + i];
-                int row = i * outputs;
-                for (int o = 0; o < outputs; o++) {
-                    sums[o] += x * weights[row + o];
-                }
-            }
-            System.arraycopy(sums, 0, output, sample * outputs, outputs);
-        }
+        return input;
     }
 
     private void activate(float[] values, int length) {
@@ -143,6 +83,6 @@ public final class Perceptron {
     @Override
     public String toString() {
         return "Perceptron"
-                + Arrays.toString(layers.stream().mapToInt(Layer::outputs).toArray());
+                + Arrays.toString(layers.stream().mapToInt(LinearLayer::outputs).toArray());
     }
 }

@@ -3,14 +3,13 @@ package sinew.learning.ppo;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import sinew.learning.settings.OptimizationSettings;
 
-/** The optimiser Adam (Kingma, Ba 2015, algorithm 1) over one flat tensor, with PyTorch's defaults. */
+/** The optimiser Adam (Kingma, Ba 2015, algorithm 1) over one flat tensor, with PyTorch's decay rates of the moments. */
 final class Adam implements AutoCloseable {
     // the corrections must use the very numbers that the tensors see
     private static final float BETA_1 = 0.9f;
     private static final float BETA_2 = 0.999f;
-    private static final double EPSILON = 1e-8;
-    private static final float NO_WEIGHT_DECAY = 0;
     private static final float NO_ELEMENT_CLIPPING = -1;
 
     private final TensorBuffer firstMoment;
@@ -45,8 +44,14 @@ final class Adam implements AutoCloseable {
      * @param gradient their gradient. Modified.
      * @param scale by which the gradient is multiplied first
      * @param learningRate the step size
+     * @param settings epsilon, and the multiple of the parameters that is added to the scaled gradient
      */
-    void step(PtNDArray parameters, PtNDArray gradient, double scale, double learningRate) {
+    void step(
+            PtNDArray parameters,
+            PtNDArray gradient,
+            double scale,
+            double learningRate,
+            OptimizationSettings settings) {
         steps++;
         double correction1 = 1 - Math.pow(BETA_1, (double) steps);
         double correction2 = Math.sqrt(1 - Math.pow(BETA_2, (double) steps));
@@ -58,12 +63,12 @@ final class Adam implements AutoCloseable {
                 secondMoment.tensor(),
                 (float) learningRate,
                 (float) (learningRate * correction2 / correction1),
-                NO_WEIGHT_DECAY,
+                (float) settings.weightDecay(),
                 (float) scale,
                 NO_ELEMENT_CLIPPING,
                 BETA_1,
                 BETA_2,
-                (float) (EPSILON * correction2),
+                (float) (settings.adamEpsilon() * correction2),
                 false);
     }
 

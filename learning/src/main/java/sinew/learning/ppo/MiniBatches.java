@@ -5,19 +5,32 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sinew.learning.Learner;
 import sinew.learning.policy.ObservationNormalizer;
 
 /** The inputs of the networks for every mini-batch, in memory shared with PyTorch. */
 final class MiniBatches implements AutoCloseable {
     private final int size;
+    private final boolean criticInput;
     private final List<TensorBuffer> actorInputs = new ArrayList<>();
     private final List<TensorBuffer> criticInputs = new ArrayList<>();
 
-    MiniBatches(NDManager manager, int count, int size, int observations) {
-        this.size = size;
+    /**
+     * Makes room.
+     *
+     * @param manager owns the tensors
+     * @param count the number of mini-batches
+     * @param rows the samples of each
+     * @param size the numbers of a sample
+     * @param criticInput whether the critic has inputs of its own, else it is given the actor's
+     */
+    MiniBatches(NDManager manager, int count, int rows, Learner.Size size, boolean criticInput) {
+        this.size = rows;
+        this.criticInput = criticInput;
         for (int i = 0; i < count; i++) {
-            actorInputs.add(new TensorBuffer(manager, size, observations));
-            criticInputs.add(new TensorBuffer(manager, size, observations));
+            actorInputs.add(new TensorBuffer(manager, rows, size.observations()));
+            criticInputs.add(
+                    criticInput ? new TensorBuffer(manager, rows, size.criticObservations()) : actorInputs.getLast());
         }
     }
 
@@ -37,17 +50,23 @@ final class MiniBatches implements AutoCloseable {
         return criticInputs.get(batch);
     }
 
-    /** Fills all mini-batches with the samples' observations, normalised by the newest statistics. */
-    void fill(Samples samples, @Nullable ObservationNormalizer actor, @Nullable ObservationNormalizer critic) {
-        for (int batch = 0; batch < count(); batch++) {
-            fill(samples, batch, actorInputs.get(batch).values(), actor);
-            fill(samples, batch, criticInputs.get(batch).values(), critic);
+    /** Fills a mini-batch with the samples' observations, normalised by the newest statistics unless they are already. */
+    void fill(Samples samples, int batch, Normalizers normalizers) {
+        int width = samples.size.observations();
+        ObservationNormalizer actor = normalizers.actorAsSeen() ? null : normalizers.actor();
+        copy(
+                samples.observations,
+                batch * size * width,
+                size,
+                width,
+                actorInputs.get(batch).values(),
+                actor);
+        if (criticInput) {
+            int criticWidth = samples.size.criticObservations();
+            ObservationNormalizer critic = normalizers.criticAsSeen() ? null : normalizers.critic();
+            FloatBuffer target = criticInputs.get(batch).values();
+            copy(samples.criticObservations, batch * size * criticWidth, size, criticWidth, target, critic);
         }
-    }
-
-    private void fill(Samples samples, int batch, FloatBuffer input, @Nullable ObservationNormalizer normalizer) {
-        int width = samples.observationSize;
-        copy(samples.observations, batch * size * width, size, width, input, normalizer);
     }
 
     /** Copies observations, normalised if there is a normaliser. */
@@ -70,6 +89,8 @@ final class MiniBatches implements AutoCloseable {
     @Override
     public void close() {
         actorInputs.forEach(TensorBuffer::close);
-        criticInputs.forEach(TensorBuffer::close);
+        if (criticInput) {
+            criticInputs.forEach(TensorBuffer::close);
+        }
     }
 }

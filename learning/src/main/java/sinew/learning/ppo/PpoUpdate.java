@@ -4,50 +4,74 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sinew.learning.Learner;
 import sinew.learning.LearningException;
 import sinew.learning.UpdateReport;
-import sinew.learning.policy.ObservationNormalizer;
 import sinew.learning.settings.LearnerSettings;
+import sinew.learning.settings.LearningRateSettings;
+import sinew.learning.settings.NetworkSettings.RecurrenceKind;
+import sinew.learning.settings.OptimizationSettings;
 import sinew.learning.settings.ReturnSettings;
 
-/**
- * Learns from a rollout: several epochs over the same mini-batches, whose samples are put in order once. Keeps its memory from
- * update to update.
- */
+/** Learns from a rollout: several epochs over mini-batches. Keeps its memory from update to update. */
 final class PpoUpdate implements AutoCloseable {
     private static final double NORM_EPSILON = 1e-6;
 
+    private final NDManager manager;
     private final TorchPolicy policy;
     private final Adam adam;
+    private final GaussianNoise noise;
+    private final Normalizers normalizers;
+    private final @Nullable PolicyMemory memory;
     private final Samples samples;
     private final MiniBatches batches;
-    private final TensorBuffer meanDerivative;
-    private final TensorBuffer valueDerivative;
-    private final TensorBuffer stdDerivative;
+    private final TensorBuffer actorDerivative;
+    private final TensorBuffer criticDerivative;
+    private final TensorBuffer noiseDerivative;
+    private final LossDerivatives derivatives;
     private LearnerSettings settings;
-    private double learningRate;
     private int number;
+    private double meanStd;
 
     /** Makes room for the samples of a rollout; those that do not fill a mini-batch are left out. */
     PpoUpdate(
             NDManager manager,
             TorchPolicy policy,
             Adam adam,
+            GaussianNoise noise,
+            Normalizers normalizers,
+            @Nullable PolicyMemory memory,
             Learner.Size size,
-            int rolloutSamples,
             LearnerSettings settings) {
+        this.manager = manager;
         this.policy = policy;
         this.adam = adam;
+        this.noise = noise;
+        this.normalizers = normalizers;
+        this.memory = memory;
         this.settings = settings;
         int count = settings.optimization().miniBatches();
-        int rows = rolloutSamples / count;
-        samples = new Samples(rows * count, size.observations(), size.actions());
-        batches = new MiniBatches(manager, count, rows, size.observations());
-        meanDerivative = new TensorBuffer(manager, rows, size.actions());
-        valueDerivative = new TensorBuffer(manager, rows, 1);
-        stdDerivative = new TensorBuffer(manager, size.actions());
+        int rows = rows(settings, size);
+        samples = new Samples(rows * count, size);
+        batches =
+                new MiniBatches(manager, count, rows, size, !settings.networks().sharedTrunk());
+        actorDerivative = new TensorBuffer(manager, rows, policy.shape().actorOutputs());
+        criticDerivative = new TensorBuffer(manager, rows, 1);
+        noiseDerivative = new TensorBuffer(manager, size.actions());
+        derivatives = new LossDerivatives(noise, size.actions(), actorDerivative.values(), criticDerivative.values());
+    }
+
+    /** The samples of a mini-batch: a part of all, or of all pieces of rollouts if the networks have a memory. */
+    static int rows(LearnerSettings settings, Learner.Size size) {
+        int all = settings.rolloutSteps() * size.environments();
+        var recurrence = settings.networks().recurrence();
+        int piece = recurrence.kind() == RecurrenceKind.NONE
+                ? 1
+                : PolicyMemory.pieceLength(recurrence, settings.rolloutSteps());
+        return all / piece / settings.optimization().miniBatches() * piece;
     }
 
     int miniBatches() {
@@ -58,134 +82,201 @@ final class PpoUpdate implements AutoCloseable {
         settings = changed;
     }
 
+    /** The mean deviation of the noise in the last mini-batch. */
+    double meanStd() {
+        return meanStd;
+    }
+
     /**
      * Learns from a rollout whose advantages are known.
      *
      * @param rollout the samples
-     * @param seed the seed of the run
      * @param update which update of the run it is
-     * @param firstLearningRate where the adaptive learning rate starts
-     * @param actor normalises the actor's observations
-     * @param critic normalises the critic's observations
+     * @param learningRate the learning rate, which follows its schedule
      * @return averages over all mini-batches and the last learning rate
      * @throws LearningException if the loss, the gradient or the noise stops being finite
      */
-    UpdateReport run(
-            Rollout rollout,
-            int seed,
-            int update,
-            double firstLearningRate,
-            @Nullable ObservationNormalizer actor,
-            @Nullable ObservationNormalizer critic) {
+    UpdateReport run(Rollout rollout, int update, LearningRate learningRate) {
         number = update;
-        learningRate = firstLearningRate;
-        samples.take(rollout, Permutation.draw(samples.count(), seed, update));
-        batches.fill(samples, actor, critic);
+        SampleOrder order = new SampleOrder(
+                memory == null
+                        ? settings.optimization().order()
+                        : OptimizationSettings.SampleOrder.CONTIGUOUS_BY_ENVIRONMENT,
+                settings.seed(),
+                rollout.steps,
+                rollout.size.environments());
+        List<MemoryRun> memories = sequences(rollout);
+        try {
+            UpdateAverages averages = new UpdateAverages();
+            PpoLoss loss = new PpoLoss(settings.loss());
+            boolean goesOn = true;
+            for (int epoch = 0; goesOn && epoch < settings.optimization().epochs(); epoch++) {
+                if (order.changes(epoch)) {
+                    take(rollout, order.draw(samples.count(), update, epoch));
+                }
+                goesOn = epoch(epoch, order.changes(epoch), memories, loss, learningRate, averages);
+            }
+            learningRate.afterUpdate(update + 1);
+            return averages.report(learningRate.current(), currentMeanStd());
+        } finally {
+            memories.forEach(PpoUpdate::close);
+        }
+    }
+
+    /** Deviations that do not depend on the state have changed once more since the last mini-batch. */
+    private double currentMeanStd() {
+        return noise.stateDependent()
+                ? meanStd
+                : noise.distributions(new float[0], policy.learnedNoise()).meanStd();
+    }
+
+    private List<MemoryRun> sequences(Rollout rollout) {
+        List<MemoryRun> runs = new ArrayList<>();
+        for (int batch = 0; batch < batches.count(); batch++) {
+            if (memory == null) {
+                runs.add(MemoryRun.NONE);
+            } else {
+                int begin = batch * batches.size();
+                SequencePlan plan = new SequencePlan(rollout, memory.pieceLength(), begin, batches.size());
+                runs.add(new SequenceRun(manager, plan, memory));
+            }
+        }
+        return runs;
+    }
+
+    private static void close(MemoryRun run) {
+        if (run instanceof SequenceRun sequences) {
+            sequences.close();
+        }
+    }
+
+    private void take(Rollout rollout, int[] order) {
+        samples.take(rollout, order);
         if (settings.returns().advantageNormalization() == ReturnSettings.AdvantageNormalization.MINI_BATCH) {
             for (int begin = 0; begin < samples.count(); begin += batches.size()) {
                 Rollout.normalize(samples.advantages, begin, begin + batches.size());
             }
         }
-        UpdateAverages averages = new UpdateAverages();
-        PpoLoss loss = new PpoLoss(settings.loss(), samples.actionSize);
-        float[] oldStd = policy.std();
-        for (int epoch = 0; epoch < settings.optimization().epochs(); epoch++) {
-            for (int batch = 0; batch < batches.count(); batch++) {
-                averages.add(loss, learn(loss, batch, oldStd));
-            }
-        }
-        return averages.report(learningRate, policy.meanStd());
     }
 
-    /** Takes one step of the optimiser; returns the KL divergence before it. */
-    private double learn(PpoLoss loss, int batch, float[] oldStd) {
+    /** Learns from all mini-batches once; the answer is whether the policy may move further. */
+    private boolean epoch(
+            int epoch,
+            boolean reordered,
+            List<MemoryRun> memories,
+            PpoLoss loss,
+            LearningRate learningRate,
+            UpdateAverages averages) {
+        double sum = 0;
+        for (int batch = 0; batch < batches.count(); batch++) {
+            if (epoch == 0) {
+                normalizers.miniBatch(samples, batch * batches.size(), batches.size());
+            }
+            if (reordered || (epoch == 1 && normalizers.learnsInUpdate())) {
+                batches.fill(samples, batch, normalizers);
+            }
+            double divergence = learn(loss, batch, memories.get(batch), learningRate);
+            averages.add(loss, divergence);
+            if (tooFar(loss)) {
+                return false;
+            }
+            sum += divergence;
+        }
+        learningRate.afterEpoch(sum / batches.count());
+        return true;
+    }
+
+    private boolean tooFar(PpoLoss loss) {
+        double limit = settings.optimization().learningRate().stopKl();
+        return limit > 0 && loss.divergence() > limit;
+    }
+
+    /** Takes one step of the optimiser, unless the policy has moved too far; returns the KL divergence before it. */
+    private double learn(PpoLoss loss, int batch, MemoryRun memories, LearningRate learningRate) {
         JniUtils.setGradMode(true);
         try (NDScope _ = new NDScope()) {
             TorchPolicy.Views views = policy.views();
-            PtNDArray means =
-                    policy.forward(views.actor(), batches.actorInput(batch).tensor());
-            PtNDArray values =
-                    policy.forward(views.critic(), batches.criticInput(batch).tensor());
-            float[] meanNumbers = means.toFloatArray();
-            double divergence = adaptLearningRate(meanNumbers, batch, oldStd);
-            loss.compute(
-                    samples,
-                    batch * batches.size(),
-                    meanNumbers,
-                    values.toFloatArray(),
-                    policy.std(),
-                    meanDerivative.values(),
-                    valueDerivative.values());
-            checkFinite(loss);
-            differentiate(loss, views, means, values);
-            JniUtils.setGradMode(false);
-            descend();
+            PtNDArray actorInput = batches.actorInput(batch).tensor();
+            PtNDArray criticInput = batches.criticInput(batch).tensor();
+            TorchPolicy.Outputs outputs = policy.forward(views, actorInput, criticInput, memories);
+            Gaussians now = noise.distributions(outputs.actor().toFloatArray(), policy.learnedNoise());
+            meanStd = now.meanStd();
+            int begin = batch * batches.size();
+            LearningRateSettings rate = learningRate.settings();
+            double divergence = KlDivergence.of(rate.klReference(), samples, begin, now);
+            learningRate.beforeStep(divergence);
+            loss.compute(samples, begin, now, outputs.critic().toFloatArray(), derivatives);
+            checkFinite(loss, learningRate);
+            if (!tooFar(loss)) {
+                differentiate(views, outputs);
+                JniUtils.setGradMode(false);
+                descend(learningRate);
+                learningRate.afterStep(divergence);
+            }
+            if (rate.klReference() == LearningRateSettings.KlReference.PREVIOUS_PASS) {
+                samples.measureFrom(begin, now);
+            }
             return divergence;
         } finally {
             JniUtils.setGradMode(false);
         }
     }
 
-    private double adaptLearningRate(float[] means, int batch, float[] oldStd) {
-        int begin = batch * means.length;
-        double divergence = Gaussian.divergence(samples.oldMeans, means, begin, oldStd, policy.std());
-        if (settings.optimization().learningRate().adaptive()) {
-            learningRate = LearningRate.next(
-                    learningRate,
-                    divergence,
-                    settings.optimization().learningRate().desiredKl());
+    /** Carries the loss's derivatives with respect to the networks' outputs and the noise on to the parameters. */
+    private void differentiate(TorchPolicy.Views views, TorchPolicy.Outputs outputs) {
+        policy.backward(outputs, actorDerivative.tensor(), criticDerivative.tensor());
+        if (views.noise() != null) {
+            for (int d = 0; d < derivatives.noise().length; d++) {
+                noiseDerivative.values().put(d, (float) derivatives.noise()[d]);
+            }
+            JniUtils.backward(views.noise(), noiseDerivative.tensor(), false, false);
         }
-        return divergence;
     }
 
-    /** Carries the loss's derivatives with respect to the networks' outputs on to the parameters. */
-    private void differentiate(PpoLoss loss, TorchPolicy.Views views, PtNDArray means, PtNDArray values) {
-        for (int d = 0; d < samples.actionSize; d++) {
-            stdDerivative.values().put(d, (float) loss.stdDerivative()[d]);
-        }
-        JniUtils.backward(means, meanDerivative.tensor(), false, false);
-        JniUtils.backward(values, valueDerivative.tensor(), false, false);
-        JniUtils.backward(views.std(), stdDerivative.tensor(), false, false);
-    }
-
-    private void descend() {
+    private void descend(LearningRate learningRate) {
         PtNDArray parameters = policy.parameters().tensor();
         PtNDArray gradient = parameters.getGradient();
         double norm = JniUtils.norm(gradient, 2, new int[] {0}, false).getFloat();
         if (!Double.isFinite(norm)) {
-            throw broken("The gradient is " + norm);
+            throw broken("The gradient is " + norm, learningRate);
         }
-        double most = settings.optimization().maximumGradientNorm();
-        double scale = most == 0 ? 1 : Math.min(1, most / (norm + NORM_EPSILON));
-        adam.step(parameters, gradient, scale, learningRate);
+        double limit = settings.optimization().maximumGradientNorm();
+        double scale = limit > 0 ? Math.min(1, limit / (norm + NORM_EPSILON)) : 1;
+        adam.step(parameters, gradient, scale, learningRate.current(), settings.optimization());
         JniUtils.zeroGrad(parameters);
-        for (float deviation : policy.std()) {
+        checkNoise(learningRate);
+    }
+
+    private void checkNoise(LearningRate learningRate) {
+        for (float deviation :
+                noise.distributions(new float[0], policy.learnedNoise()).std()) {
             if (!(deviation > 0) || !Float.isFinite(deviation)) {
-                throw broken("A standard deviation of the action noise became " + deviation);
+                throw broken("A standard deviation of the action noise became " + deviation, learningRate);
             }
         }
     }
 
-    private void checkFinite(PpoLoss loss) {
-        double sum = loss.surrogate() + loss.value() + loss.entropy();
-        if (!Double.isFinite(sum)) {
-            throw broken("The loss is not finite (surrogate " + loss.surrogate() + ", value " + loss.value()
-                    + ", entropy " + loss.entropy() + ")");
+    private void checkFinite(PpoLoss loss, LearningRate learningRate) {
+        if (!Double.isFinite(loss.total())) {
+            throw broken(
+                    "The loss is not finite (surrogate " + loss.surrogate() + ", value " + loss.value() + ", entropy "
+                            + loss.entropy() + ")",
+                    learningRate);
         }
     }
 
-    private LearningException broken(String what) {
-        return new LearningException(what + " in update " + number + " at a learning rate of " + learningRate
-                + ". Training cannot go on from here: resume from an earlier checkpoint with a smaller"
-                + " agent.algorithm.learning_rate or agent.algorithm.max_grad_norm, and look for rewards or"
-                + " observations that grow without bound.");
+    private LearningException broken(String what, LearningRate learningRate) {
+        return new LearningException(what + " in update " + number + " at a learning rate of "
+                + learningRate.current()
+                + ". Training cannot go on from here: resume from an earlier checkpoint with a smaller learning rate"
+                + " or gradient norm, and look for rewards or observations that grow without bound.");
     }
 
     @Override
     public void close() {
         batches.close();
-        meanDerivative.close();
-        valueDerivative.close();
-        stdDerivative.close();
+        actorDerivative.close();
+        criticDerivative.close();
+        noiseDerivative.close();
     }
 }

@@ -10,9 +10,19 @@ import sinew.learning.Learner;
 final class Rollout {
     final int steps;
     final Learner.Size size;
+    /** As the policy saw them: normalised only where that is what is learned from. */
     final float[] observations;
+
+    /** The array of {@link #observations} if the critic sees the same. */
+    final float[] criticObservations;
+
     final float[] actions;
     final float[] means;
+
+    /** {@code [actions]}, or {@code [samples * actions]}. */
+    final float[] std;
+
+    final boolean stdPerSample;
     final float[] logProbabilities;
     final float[] values;
     final float[] rewards;
@@ -20,12 +30,15 @@ final class Rollout {
     final float[] returns;
     final float[] advantages;
 
-    Rollout(int steps, Learner.Size size) {
+    Rollout(int steps, Learner.Size size, boolean stdPerSample) {
         this.steps = steps;
+        this.stdPerSample = stdPerSample;
         this.size = size;
         int samples = steps * size.environments();
         observations = new float[samples * size.observations()];
+        criticObservations = size.asymmetric() ? new float[samples * size.criticObservations()] : observations;
         actions = new float[samples * size.actions()];
+        std = new float[(stdPerSample ? samples : 1) * size.actions()];
         means = new float[samples * size.actions()];
         logProbabilities = new float[samples];
         values = new float[samples];

@@ -5,26 +5,50 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sinew.learning.policy.Activation;
+import sinew.learning.policy.NetworkShape;
 import sinew.learning.policy.ParameterLayout;
+import sinew.learning.policy.ParameterLayout.Slice;
 
 /** Actor and critic in PyTorch; all parameters are one flat tensor with one flat gradient. */
 final class TorchPolicy implements AutoCloseable {
+    private final NetworkShape shape;
     private final ParameterLayout layout;
     private final Activation activation;
     private final TensorBuffer parameters;
     private final long[] lengths;
 
-    /** The parameters of one moment as separate tensors, which share the memory of the flat one. */
-    record Views(PtNDArray std, List<PtNDArray> actor, List<PtNDArray> critic) {}
+    /** A linear layer. */
+    record Linear(PtNDArray weight, PtNDArray bias) {}
 
-    TorchPolicy(NDManager manager, ParameterLayout layout, Activation activation) {
+    /**
+     * The hidden layers and the memory of a network.
+     *
+     * @param memory its weights, or null if it has none
+     */
+    record Branch(TorchMemory.@Nullable Weights memory, List<Linear> hidden) {}
+
+    /**
+     * The parameters of one moment as separate tensors, which share the memory of the flat one.
+     *
+     * @param noise the deviations or their logarithms, or null if they depend on the state
+     * @param actor the actor's layers before its last one, or those of the common trunk
+     * @param critic the critic's layers before its last one; the same object as the actor's if they are common
+     * @param actorOutput the actor's last layer
+     * @param criticOutput the critic's last layer
+     */
+    record Views(@Nullable PtNDArray noise, Branch actor, Branch critic, Linear actorOutput, Linear criticOutput) {}
+
+    /** What the networks give for a batch: {@code [samples, outputs]} and {@code [samples, 1]}. */
+    record Outputs(PtNDArray actor, PtNDArray critic) {}
+
+    TorchPolicy(NDManager manager, NetworkShape shape, ParameterLayout layout) {
+        this.shape = shape;
         this.layout = layout;
-        this.activation = activation;
+        this.activation = Activation.of(shape.networks().activation());
         this.parameters = new TensorBuffer(manager, layout.size());
-        this.lengths = layout.slices().stream()
-                .mapToLong(ParameterLayout.Slice::length)
-                .toArray();
+        this.lengths = layout.slices().stream().mapToLong(Slice::length).toArray();
         parameters.tensor().setRequiresGradient(true);
     }
 
@@ -32,47 +56,119 @@ final class TorchPolicy implements AutoCloseable {
         return parameters;
     }
 
-    /** The standard deviations of the actions. */
-    float[] std() {
-        float[] std = new float[layout.slices().getFirst().length()];
-        parameters.values().get(0, std);
-        return std;
+    NetworkShape shape() {
+        return shape;
     }
 
-    double meanStd() {
-        double sum = 0;
-        float[] std = std();
-        for (float deviation : std) {
-            sum += deviation;
-        }
-        return sum / std.length;
+    private boolean commonTrunk() {
+        return shape.networks().sharedTrunk();
+    }
+
+    /** The deviations of the actions or their logarithms; nothing if they depend on the state. */
+    float[] learnedNoise() {
+        float[] learned = new float[shape.stateDependentNoise() ? 0 : shape.actions()];
+        parameters.values().get(0, learned);
+        return learned;
     }
 
     /** Cuts the flat tensor; within the gradient mode the cut is part of what is differentiated. */
     Views views() {
-        List<PtNDArray> actor = new ArrayList<>();
-        List<PtNDArray> critic = new ArrayList<>();
-        var parts = JniUtils.split(parameters.tensor(), lengths, 0);
-        for (int i = 1; i < lengths.length; i++) {
-            ParameterLayout.Slice slice = layout.slices().get(i);
-            PtNDArray part = (PtNDArray) parts.get(i);
-            int[] shape = slice.shape();
-            PtNDArray shaped = shape.length == 1 ? part : JniUtils.reshape(part, new long[] {shape[0], shape[1]});
-            (slice.name().startsWith(ParameterLayout.ACTOR) ? actor : critic).add(shaped);
+        List<PtNDArray> parts = new ArrayList<>();
+        var cut = JniUtils.split(parameters.tensor(), lengths, 0);
+        for (int i = 0; i < lengths.length; i++) {
+            int[] sizes = layout.slices().get(i).shape();
+            PtNDArray part = (PtNDArray) cut.get(i);
+            parts.add(sizes.length == 1 ? part : JniUtils.reshape(part, new long[] {sizes[0], sizes[1]}));
         }
-        return new Views((PtNDArray) parts.getFirst(), actor, critic);
+        PtNDArray noise = shape.stateDependentNoise() ? null : parts.getFirst();
+        if (commonTrunk()) {
+            Branch trunk = branch(parts, ParameterLayout.TRUNK, ParameterLayout.TRUNK_MEMORY, 0);
+            Linear actor = linears(parts, ParameterLayout.ACTOR).getLast();
+            return new Views(
+                    noise,
+                    trunk,
+                    trunk,
+                    actor,
+                    linears(parts, ParameterLayout.CRITIC).getLast());
+        }
+        Branch actor = branch(parts, ParameterLayout.ACTOR, ParameterLayout.ACTOR_MEMORY, 1);
+        Branch critic = branch(parts, ParameterLayout.CRITIC, ParameterLayout.CRITIC_MEMORY, 1);
+        Linear actorOutput = linears(parts, ParameterLayout.ACTOR).getLast();
+        return new Views(
+                noise,
+                actor,
+                critic,
+                actorOutput,
+                linears(parts, ParameterLayout.CRITIC).getLast());
     }
 
-    /** Computes one network for a batch {@code [samples, inputs]}. */
-    PtNDArray forward(List<PtNDArray> network, PtNDArray batch) {
-        PtNDArray x = batch;
-        for (int i = 0; i < network.size(); i += 2) {
-            x = JniUtils.linear(x, network.get(i), network.get(i + 1));
-            if (i + 2 < network.size()) {
-                x = activate(x);
+    private List<Linear> linears(List<PtNDArray> parts, String network) {
+        List<Linear> linears = new ArrayList<>();
+        for (ParameterLayout.Layer layer : layout.layers(network)) {
+            linears.add(new Linear(part(parts, layer.weight()), part(parts, layer.bias())));
+        }
+        return linears;
+    }
+
+    private PtNDArray part(List<PtNDArray> parts, Slice slice) {
+        return parts.get(layout.slices().indexOf(slice));
+    }
+
+    private Branch branch(List<PtNDArray> parts, String network, String memory, int outputs) {
+        List<Linear> all = linears(parts, network);
+        TorchMemory.Weights weights = null;
+        if (shape.recurrent()) {
+            List<PtNDArray> own = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                if (layout.slices().get(i).name().startsWith(memory + ".")) {
+                    own.add(parts.get(i));
+                }
             }
+            weights = TorchMemory.Weights.of(own, shape.networks().recurrence());
+        }
+        return new Branch(weights, all.subList(0, all.size() - outputs));
+    }
+
+    /**
+     * Computes both networks for a batch.
+     *
+     * @param views the parameters
+     * @param actorInput {@code [samples, observations]}
+     * @param criticInput {@code [samples, critic observations]}; unused with a common trunk
+     * @param memory runs recurrent layers
+     * @return what they give
+     */
+    Outputs forward(Views views, PtNDArray actorInput, PtNDArray criticInput, MemoryRun memory) {
+        PtNDArray features = features(views.actor(), actorInput, memory, false);
+        PtNDArray criticFeatures = commonTrunk() ? features : features(views.critic(), criticInput, memory, true);
+        return new Outputs(linear(features, views.actorOutput()), linear(criticFeatures, views.criticOutput()));
+    }
+
+    /** Computes the critic alone, or with the trunk that it shares. */
+    PtNDArray values(Views views, PtNDArray actorInput, PtNDArray criticInput, MemoryRun memory) {
+        boolean common = commonTrunk();
+        PtNDArray features = features(views.critic(), common ? actorInput : criticInput, memory, !common);
+        return linear(features, views.criticOutput());
+    }
+
+    private PtNDArray features(Branch branch, PtNDArray input, MemoryRun memory, boolean ofCritic) {
+        PtNDArray x = input;
+        TorchMemory.Weights weights = branch.memory();
+        if (weights != null && !shape.memoryAfterMlp()) {
+            x = memory.run(x, weights, ofCritic);
+        }
+        for (Linear layer : branch.hidden()) {
+            x = activate(linear(x, layer));
+        }
+        if (weights != null && shape.memoryAfterMlp()) {
+            boolean beside = shape.networks().recurrence().concatenateInput();
+            x = memory.run(beside ? JniUtils.cat(new PtNDArray[] {x, input}, 1) : x, weights, ofCritic);
         }
         return x;
+    }
+
+    private static PtNDArray linear(PtNDArray x, Linear layer) {
+        return JniUtils.linear(x, layer.weight(), layer.bias());
     }
 
     private PtNDArray activate(PtNDArray x) {
@@ -89,6 +185,17 @@ final class TorchPolicy implements AutoCloseable {
             case SOFTPLUS -> JniUtils.softPlus(x);
             case IDENTITY -> x;
         };
+    }
+
+    /** Carries derivatives with respect to the networks' outputs on to the flat gradient. */
+    void backward(Outputs outputs, PtNDArray actor, PtNDArray critic) {
+        if (commonTrunk()) {
+            PtNDArray both = JniUtils.cat(new PtNDArray[] {outputs.actor(), outputs.critic()}, 1);
+            JniUtils.backward(both, JniUtils.cat(new PtNDArray[] {actor, critic}, 1), false, false);
+        } else {
+            JniUtils.backward(outputs.actor(), actor, false, false);
+            JniUtils.backward(outputs.critic(), critic, false, false);
+        }
     }
 
     @Override

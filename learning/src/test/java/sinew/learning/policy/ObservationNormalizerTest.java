@@ -15,7 +15,7 @@ class ObservationNormalizerTest {
 
     @Test
     void normalizesByMeanAndDeviationOfEverythingSeen() {
-        ObservationNormalizer normalizer = new ObservationNormalizer("n", 2);
+        ObservationNormalizer normalizer = new EmpiricalNormalizer("n", 2, 1e-2);
         double[] sums = new double[2];
         double[] squares = new double[2];
         int samples = 0;
@@ -27,7 +27,7 @@ class ObservationNormalizerTest {
                 squares[i % 2] += (double) values[i] * values[i];
             }
             samples += 7;
-            normalizer.update(values);
+            normalizer.update(values, 0, 7);
         }
         FloatBuffer result = FloatBuffer.allocate(2);
         normalizer.normalize(new float[] {9, 1, 2}, 1, result, 0);
@@ -41,18 +41,18 @@ class ObservationNormalizerTest {
     @Test
     void changesNothingButTheScaleBeforeItHasSeenAnything() {
         FloatBuffer result = FloatBuffer.allocate(1);
-        new ObservationNormalizer("n", 1).normalize(new float[] {2}, 0, result, 0);
+        new EmpiricalNormalizer("n", 1, 1e-2).normalize(new float[] {2}, 0, result, 0);
         assertEquals(2 / 1.01f, result.get(0), 1e-6f);
     }
 
     @Test
     void goesOnFromItsSavedState() {
-        ObservationNormalizer first = new ObservationNormalizer("n", 2);
-        first.update(new float[] {1, 2, 3, 5});
-        ObservationNormalizer second = new ObservationNormalizer("n", 2);
+        ObservationNormalizer first = new EmpiricalNormalizer("n", 2, 1e-2);
+        first.update(new float[] {1, 2, 3, 5}, 0, 2);
+        ObservationNormalizer second = new EmpiricalNormalizer("n", 2, 1e-2);
         second.restoreState(Checkpoint.of(HEADER, first.saveState()));
-        first.update(new float[] {7, 8});
-        second.update(new float[] {7, 8});
+        first.update(new float[] {7, 8}, 0, 1);
+        second.update(new float[] {7, 8}, 0, 1);
         FloatBuffer results = FloatBuffer.allocate(4);
         first.normalize(new float[] {1, 1}, 0, results, 0);
         second.normalize(new float[] {1, 1}, 0, results, 2);
@@ -62,8 +62,8 @@ class ObservationNormalizerTest {
 
     @Test
     void refusesAStateOfAnotherSize() {
-        Checkpoint checkpoint = Checkpoint.of(HEADER, new ObservationNormalizer("n", 3).saveState());
-        ObservationNormalizer normalizer = new ObservationNormalizer("n", 2);
+        Checkpoint checkpoint = Checkpoint.of(HEADER, new EmpiricalNormalizer("n", 3, 1e-2).saveState());
+        ObservationNormalizer normalizer = new EmpiricalNormalizer("n", 2, 1e-2);
         assertThrows(CheckpointException.class, () -> normalizer.restoreState(checkpoint));
         Checkpoint empty = Checkpoint.of(HEADER, List.of());
         assertThrows(CheckpointException.class, () -> normalizer.restoreState(empty));

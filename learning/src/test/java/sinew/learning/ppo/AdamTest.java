@@ -4,12 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDManager;
 import org.junit.jupiter.api.Test;
+import sinew.learning.LearnerSettingsBuilder;
+import sinew.learning.settings.OptimizationSettings;
 import sinew.sim.math.Random;
 
 class AdamTest {
+    private static final double EPSILON = 1e-7;
+    private static final double WEIGHT_DECAY = 0.01;
+
     @Test
     void stepsAreThoseOfTheAlgorithmInDoublePrecision() {
         int size = 50;
+        LearnerSettingsBuilder builder = new LearnerSettingsBuilder();
+        builder.adamEpsilon = EPSILON;
+        builder.weightDecay = WEIGHT_DECAY;
+        OptimizationSettings settings = builder.build().optimization();
         double[] weight = new double[size];
         double[] first = new double[size];
         double[] second = new double[size];
@@ -26,7 +35,7 @@ class AdamTest {
                     gradient.values().put(i, g);
                     reference(weight, first, second, i, g * scale, rate, step);
                 }
-                adam.step(parameters.tensor(), gradient.tensor(), scale, rate);
+                adam.step(parameters.tensor(), gradient.tensor(), scale, rate, settings);
             }
             for (int i = 0; i < size; i++) {
                 assertEquals(weight[i], parameters.values().get(i), 2e-6 * Math.max(1e-2, Math.abs(weight[i])));
@@ -35,11 +44,12 @@ class AdamTest {
         }
     }
 
-    private static void reference(double[] w, double[] m, double[] v, int i, double g, double rate, int step) {
+    private static void reference(double[] w, double[] m, double[] v, int i, double scaled, double rate, int step) {
+        double g = scaled + WEIGHT_DECAY * w[i];
         m[i] = 0.9 * m[i] + 0.1 * g;
         v[i] = 0.999 * v[i] + 0.001 * g * g;
         double mean = m[i] / (1 - Math.pow(0.9, step));
         double variance = v[i] / (1 - Math.pow(0.999, step));
-        w[i] -= rate * mean / (Math.sqrt(variance) + 1e-8);
+        w[i] -= rate * mean / (Math.sqrt(variance) + EPSILON);
     }
 }

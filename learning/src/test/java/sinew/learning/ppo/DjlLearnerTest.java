@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.ndarray.NDScope;
 import java.nio.FloatBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sinew.learning.Learner;
+import sinew.learning.LearnerSettingsBuilder;
 import sinew.learning.LearningException;
 import sinew.learning.TestSettings;
 import sinew.learning.ToyCartpole;
@@ -20,83 +20,32 @@ import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.checkpoint.CheckpointException;
 import sinew.learning.checkpoint.Tensor;
 import sinew.learning.policy.InferencePolicy;
-import sinew.learning.policy.LearnerState;
-import sinew.learning.policy.NetworkShape;
-import sinew.learning.policy.ObservationNormalizer;
-import sinew.learning.policy.ParameterLayout;
+import sinew.learning.settings.ActivationKind;
 import sinew.learning.settings.LearnerSettings;
-import sinew.learning.settings.NoiseSettings;
+import sinew.learning.settings.NetworkSettings.RecurrenceKind;
+import sinew.learning.settings.NetworkSettings.RecurrencePlacement;
+import sinew.learning.settings.NormalizationSettings.Observations;
 
 class DjlLearnerTest {
     private static final int ENVIRONMENTS = 6;
 
-    @Test
-    void anUpdateIsThatOfTheReferenceInDoublePrecision() {
-        LearnerSettings agent = TestSettings.agent(
-                        "agent.num_steps_per_env", "5",
-                        "agent.policy.activation", "tanh",
-                        "agent.policy.actor_hidden_dims", "[5, 3]",
-                        "agent.policy.critic_hidden_dims", "[4]",
-                        "agent.policy.actor_obs_normalization", "true",
-                        "agent.policy.critic_obs_normalization", "true",
-                        "agent.algorithm.num_learning_epochs", "3",
-                        "agent.algorithm.num_mini_batches", "4")
-                .toLearner(ENVIRONMENTS);
-        try (ToyCartpole environment = started(ENVIRONMENTS);
-                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
-            rollout(learner, environment, 5);
-            ParameterLayout layout =
-                    ParameterLayout.of(new NetworkShape(4, 4, 1, agent.networks(), NoiseSettings.Kind.SCALAR));
-            Checkpoint before = checkpoint(learner, "tanh");
-            ReferenceUpdate reference = new ReferenceUpdate(layout, agent, LearnerState.load(layout, "", before));
-            // 30 samples in 4 mini-batches: two are left out
-            Samples samples = new Samples(28, 4, 1);
-            samples.take(learner.rollout(), Permutation.draw(28, agent.seed(), 0));
-            reference.run(samples, normalized(before, samples));
-            UpdateReport report = learner.update();
-            assertEquals(reference.value, report.valueLoss(), 1e-5 * Math.abs(reference.value));
-            assertEquals(reference.surrogate, report.surrogateLoss(), 1e-5);
-            assertEquals(reference.learningRate, report.learningRate());
-            float[] after = LearnerState.load(layout, "", checkpoint(learner, "tanh"));
-            for (int i = 0; i < after.length; i++) {
-                assertEquals(reference.parameters[i], after[i], 2e-5, "parameter " + i);
-            }
-        }
-    }
-
-    private static double[] normalized(Checkpoint checkpoint, Samples samples) {
-        ObservationNormalizer normalizer = new ObservationNormalizer("critic_obs_normalizer", 4);
-        normalizer.restoreState(checkpoint);
-        FloatBuffer buffer = FloatBuffer.allocate(samples.observations.length);
-        double[] result = new double[samples.observations.length];
-        for (int i = 0; i < samples.count(); i++) {
-            normalizer.normalize(samples.observations, 4 * i, buffer, 4 * i);
-        }
-        for (int i = 0; i < result.length; i++) {
-            result[i] = buffer.get(i);
-        }
-        return result;
-    }
-
     @ParameterizedTest
-    @CsvSource({"elu,true", "selu,false", "relu,true", "lrelu,false", "tanh,true", "sigmoid,false"})
-    void thePolicyInPlainJavaActsLikeTheOneThatLearned(String activation, String normalization) {
-        LearnerSettings agent = TestSettings.learner(
-                "agent.policy.activation", activation,
-                "agent.policy.actor_hidden_dims", "[32, 16, 8]",
-                "agent.policy.actor_obs_normalization", normalization);
+    @EnumSource(ActivationKind.class)
+    void everyActivationIsTheSameInPlainJava(ActivationKind activation) {
+        LearnerSettingsBuilder builder = new LearnerSettingsBuilder();
+        builder.activation = activation;
+        builder.hidden = List.of(32, 16, 8);
+        builder.observations = Observations.RSL_RL;
         try (ToyCartpole environment = started(ENVIRONMENTS);
-                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), agent)) {
-            rollout(learner, environment, 16);
+                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), builder.build())) {
+            rollout(learner, environment, 6);
             learner.update();
-            InferencePolicy policy = InferencePolicy.load(checkpoint(learner, activation));
+            InferencePolicy policy = InferencePolicy.load(checkpoint(learner, activation.word()));
             float[] actions = new float[ENVIRONMENTS];
             policy.act(environment.observations(), ENVIRONMENTS, actions);
-            try (NDScope _ = new NDScope()) {
-                float[] means = learner.means(environment.observations());
-                for (int i = 0; i < ENVIRONMENTS; i++) {
-                    assertEquals(means[i], actions[i], 1e-5);
-                }
+            learner.act(environment);
+            for (int i = 0; i < ENVIRONMENTS; i++) {
+                assertEquals(learner.rollout().means[i], actions[i], 1e-5);
             }
         }
     }
@@ -136,10 +85,16 @@ class DjlLearnerTest {
         }
     }
 
-    @Test
-    void iterationsLeaveNoTensorsBehind() {
+    @ParameterizedTest
+    @EnumSource(RecurrenceKind.class)
+    void iterationsLeaveNoTensorsBehind(RecurrenceKind memory) {
+        LearnerSettingsBuilder builder = new LearnerSettingsBuilder();
+        builder.rolloutSteps = 16;
+        if (memory != RecurrenceKind.NONE) {
+            builder.memory(memory, RecurrencePlacement.BEFORE_MLP, 0, false);
+        }
         try (ToyCartpole environment = started(ENVIRONMENTS);
-                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), TestSettings.learner())) {
+                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), builder.build())) {
             iterate(learner, environment);
             int before = learner.tensorCount();
             for (int i = 0; i < 5; i++) {
@@ -148,6 +103,26 @@ class DjlLearnerTest {
             assertEquals(before, learner.tensorCount());
             assertTrue(before < 60, before + " tensors");
         }
+    }
+
+    @Test
+    void sequencesMustFillTheRollout() {
+        LearnerSettings agent = new LearnerSettingsBuilder()
+                .memory(RecurrenceKind.LSTM, RecurrencePlacement.BEFORE_MLP, 4, false)
+                .build();
+        String message = String.valueOf(assertThrows(
+                        LearningException.class, () -> new DjlLearner(new Learner.Size(3, 4, 4, 1), agent))
+                .getMessage());
+        assertTrue(message.contains("6 steps") && message.contains("sequences of 4"), message);
+    }
+
+    @Test
+    void aTrunkIsRefusedWhereTheCriticSeesMore() {
+        LearnerSettings agent = LearnerSettingsBuilder.rlGames().build();
+        String message = String.valueOf(assertThrows(
+                        LearningException.class, () -> new DjlLearner(new Learner.Size(3, 4, 6, 1), agent))
+                .getMessage());
+        assertTrue(message.contains("separate networks"), message);
     }
 
     @Test

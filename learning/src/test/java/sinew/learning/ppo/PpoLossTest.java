@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.FloatBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import sinew.learning.TestSettings;
+import org.junit.jupiter.params.provider.EnumSource;
+import sinew.learning.Learner;
+import sinew.learning.LearnerSettingsBuilder;
 import sinew.learning.settings.LossSettings;
+import sinew.learning.settings.NoiseSettings;
 import sinew.sim.math.Random;
 
 class PpoLossTest {
@@ -15,30 +17,29 @@ class PpoLossTest {
     private static final int ACTIONS = 3;
 
     private final Samples samples = samples();
-    private final float[] means = random(COUNT * ACTIONS, 0.6f, 10);
+    private final float[] means = random(COUNT * ACTIONS, 1.6f, 10);
     private final float[] values = random(COUNT, 1, 11);
     private final float[] std = {0.7f, 1.1f, 0.9f};
 
     @ParameterizedTest
-    @ValueSource(strings = {"true", "false"})
-    void lossIsTheOneOfRslRl(String clippedValue) {
-        LossSettings settings = settings(clippedValue);
-        PpoLoss loss = new PpoLoss(settings, ACTIONS);
-        loss.compute(samples, BEGIN, means, values, std, buffer(COUNT * ACTIONS), buffer(COUNT));
-        double total = loss.surrogate()
-                + settings.valueCoefficient() * loss.value()
-                - settings.entropyCoefficient() * loss.entropy();
+    @EnumSource(LossSettings.ValueLoss.class)
+    void lossIsTheOneOfTheLibraries(LossSettings.ValueLoss valueLoss) {
+        LossSettings settings = settings(valueLoss);
+        PpoLoss loss = new PpoLoss(settings);
+        loss.compute(samples, BEGIN, now(), values, derivatives(buffer(COUNT * ACTIONS), buffer(COUNT)));
+        double total = loss.total();
         assertEquals(reference(settings, doubles(means), doubles(values), doubles(std)), total, 1e-6);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"true", "false"})
-    void derivativesAreThoseOfTheLoss(String clippedValue) {
-        LossSettings settings = settings(clippedValue);
-        PpoLoss loss = new PpoLoss(settings, ACTIONS);
+    @EnumSource(LossSettings.ValueLoss.class)
+    void derivativesAreThoseOfTheLoss(LossSettings.ValueLoss valueLoss) {
+        LossSettings settings = settings(valueLoss);
+        PpoLoss loss = new PpoLoss(settings);
         FloatBuffer meanDerivative = buffer(COUNT * ACTIONS);
         FloatBuffer valueDerivative = buffer(COUNT);
-        loss.compute(samples, BEGIN, means, values, std, meanDerivative, valueDerivative);
+        LossDerivatives derivatives = derivatives(meanDerivative, valueDerivative);
+        loss.compute(samples, BEGIN, now(), values, derivatives);
         double[] m = doubles(means);
         double[] v = doubles(values);
         double[] s = doubles(std);
@@ -49,7 +50,7 @@ class PpoLossTest {
             assertEquals(slope(settings, m, v, s, v, i), valueDerivative.get(i), 1e-5, "value " + i);
         }
         for (int i = 0; i < s.length; i++) {
-            assertEquals(slope(settings, m, v, s, s, i), loss.stdDerivative()[i], 1e-5, "std " + i);
+            assertEquals(slope(settings, m, v, s, s, i), derivatives.noise()[i], 1e-5, "std " + i);
         }
     }
 
@@ -83,33 +84,46 @@ class PpoLossTest {
             double target = samples.returns[BEGIN + i];
             double clipped = old + Math.clamp(v[i] - old, -clip, clip);
             double plain = (v[i] - target) * (v[i] - target);
-            value += settings.valueLoss() == LossSettings.ValueLoss.LARGER_OF_CLIPPED
-                    ? Math.max(plain, (clipped - target) * (clipped - target))
-                    : plain;
+            double limited = (clipped - target) * (clipped - target);
+            value += switch (settings.valueLoss()) {
+                case SQUARED -> plain;
+                case CLIPPED -> limited;
+                case LARGER_OF_CLIPPED -> Math.max(plain, limited);
+            };
         }
         double entropy = 0;
         for (double deviation : s) {
             entropy += 0.5 + 0.5 * Math.log(2 * Math.PI) + Math.log(deviation);
         }
+        double bounds = 0;
+        for (double mean : m) {
+            bounds += Math.pow(Math.max(Math.abs(mean) - 1.1, 0), 2);
+        }
         return surrogate / COUNT
                 + settings.valueCoefficient() * value / COUNT
+                + settings.boundsCoefficient() * bounds / COUNT
                 - settings.entropyCoefficient() * entropy;
     }
 
-    private static LossSettings settings(String clippedValue) {
-        return TestSettings.agent(
-                        "agent.algorithm.use_clipped_value_loss",
-                        clippedValue,
-                        "agent.algorithm.value_loss_coef",
-                        "0.7",
-                        "agent.algorithm.entropy_coef",
-                        "0.02")
-                .toLearner(1)
-                .loss();
+    private static LossSettings settings(LossSettings.ValueLoss valueLoss) {
+        LearnerSettingsBuilder builder = new LearnerSettingsBuilder();
+        builder.valueLoss = valueLoss;
+        builder.valueCoefficient = 0.7;
+        builder.entropyCoefficient = 0.02;
+        builder.boundsCoefficient = 0.3;
+        return builder.build().loss();
+    }
+
+    private Gaussians now() {
+        return new Gaussians(ACTIONS, means, std, false);
+    }
+
+    private static LossDerivatives derivatives(FloatBuffer actor, FloatBuffer critic) {
+        return new LossDerivatives(new GaussianNoise(NoiseSettings.Kind.SCALAR, ACTIONS), ACTIONS, actor, critic);
     }
 
     private static Samples samples() {
-        Samples samples = new Samples(BEGIN + COUNT, 1, ACTIONS);
+        Samples samples = new Samples(BEGIN + COUNT, new Learner.Size(1, 1, 1, ACTIONS));
         fill(samples.actions, 1, 1);
         fill(samples.advantages, 1, 2);
         fill(samples.returns, 1, 3);

@@ -12,7 +12,7 @@ class RolloutTest {
 
     @Test
     void advantagesAreThoseComputedByHand() {
-        Rollout rollout = new Rollout(2, TWO);
+        Rollout rollout = new Rollout(2, TWO, false);
         // environment 0 goes on, environment 1 ends after its first step
         set(rollout.rewards, 1, 2, 3, 4);
         set(rollout.values, 0.5f, 1, 1.5f, 2);
@@ -29,7 +29,7 @@ class RolloutTest {
     @Test
     void advantagesAreTheDiscountedSumOfTemporalDifferences() {
         int steps = 12;
-        Rollout rollout = new Rollout(steps, new Learner.Size(1, 1, 1, 1));
+        Rollout rollout = new Rollout(steps, new Learner.Size(1, 1, 1, 1), false);
         for (int t = 0; t < steps; t++) {
             rollout.rewards[t] = Random.range(-1, 1, 7, 0, t, 1, 0);
             rollout.values[t] = Random.range(-1, 1, 7, 0, t, 1, 1);
