@@ -1,13 +1,103 @@
 package sinew.learning.cuda;
 
+import java.util.ArrayList;
+import java.util.List;
 import sinew.learning.policy.NetworkShape;
 import sinew.learning.policy.ParameterLayout;
+import sinew.learning.settings.ActivationKind;
+import sinew.sim.kernel.device.DeviceAddress;
+import sinew.sim.kernel.device.DeviceMemory;
+import sinew.sim.kernel.device.DeviceModule;
 import sinew.sim.kernel.device.DeviceRuntime;
 
-final class EngineNetworks {
-    private EngineNetworks() {}
+/** Networks whose products run on tensor cores (matrix.cu, optimizer.cu). */
+final class EngineNetworks implements Networks {
+    private static final int TABLE_BYTES = 64 << 10;
 
-    @SuppressWarnings("DoNotCallSuggester")
+    private final Memory memory;
+    private final DeviceMemory reserved;
+    private final Plan plan;
+    private final List<ProductLaunch> rolloutForward = new ArrayList<>();
+    private final List<ProductLaunch> batchForward = new ArrayList<>();
+    private final List<ProductLaunch> backward = new ArrayList<>();
+    private final GradientLaunch gradients;
+    private final OptimizerKernels optimizer;
+
+    /** What the networks look like and how their work is divided. */
+    private record Plan(
+            EngineSize size,
+            ParameterLayout layout,
+            List<List<ParameterLayout.Layer>> hidden,
+            List<Integer> inputs,
+            ParameterLayout.Layer actorHead,
+            ParameterLayout.Layer criticHead,
+            List<ParameterLayout.Layer> all,
+            List<GradientLaunch.Division> divisions,
+            int noise,
+            boolean keepsArguments) {
+        int parts() {
+            return divisions.stream()
+                    .mapToInt(GradientLaunch.Division::parts)
+                    .max()
+                    .orElse(1);
+        }
+    }
+
+    /** Everything in the device's memory. */
+    private record Memory(
+            List<NetworkLayers> networks,
+            ParameterArrays parameters,
+            DeviceAddress actorOutputs,
+            DeviceAddress valueOutputs,
+            DeviceAddress tables) {
+        static Memory of(Room room, Plan plan) {
+            List<NetworkLayers> networks = new ArrayList<>();
+            for (int n = 0; n < plan.hidden().size(); n++) {
+                String name = plan.hidden().size() == 1 ? "the trunk" : n == 0 ? "the actor" : "the critic";
+                networks.add(new NetworkLayers(
+                        room, name, plan.hidden().get(n), plan.inputs().get(n), plan.size(), plan.keepsArguments()));
+            }
+            int bytes = plan.size().precision().storedBytes();
+            int rows = plan.size().miniBatchRows();
+            NetworkLayers any = networks.getFirst();
+            return new Memory(
+                    networks,
+                    ParameterArrays.of(room, plan.layout().size(), plan.parts(), plan.noise()),
+                    room.elements(
+                            "deltas of the actions",
+                            bytes,
+                            rows,
+                            any.pitch(plan.actorHead().outputs())),
+                    room.elements("deltas of the values", bytes, rows, any.pitch(1)),
+                    room.bytes("descriptions of the products", TABLE_BYTES));
+        }
+    }
+
+    private EngineNetworks(DeviceRuntime runtime, DeviceModule module, Plan plan) {
+        this.plan = plan;
+        Room.Reserved<Memory> room = Room.reserve(runtime, "the networks", r -> Memory.of(r, plan));
+        memory = room.arrays();
+        reserved = room.memory();
+        DeviceTable tables = new DeviceTable(runtime, memory.tables());
+        int deepest =
+                memory.networks().stream().mapToInt(NetworkLayers::depth).max().orElse(0);
+        for (int l = 0; l < deepest; l++) {
+            rolloutForward.add(forward(module, tables, l, true, plan.size().environments()));
+            batchForward.add(forward(module, tables, l, false, plan.size().miniBatchRows()));
+        }
+        for (int l = deepest - 1; l > 0; l--) {
+            backward.add(backward(module, tables, l));
+        }
+        gradients = new GradientLaunch(
+                module.function("weight_gradients"),
+                tables,
+                layerProducts(),
+                plan.divisions(),
+                plan.size().miniBatchRows());
+        optimizer = new OptimizerKernels(module, tables, memory.parameters(), pieces(), plan.noise());
+    }
+
+    /** Makes networks whose parameters are not set yet; see {@link NetworksFactory}. */
     static Networks open(
             DeviceRuntime runtime,
             Dimensions dimensions,
@@ -15,6 +105,280 @@ final class EngineNetworks {
             ParameterLayout layout,
             int miniBatches,
             Precision precision) {
-        throw new UnsupportedOperationException();
+        DeviceModule module = runtime.compile(
+                "networks", KernelText.of("prelude", "activation", "matrix", "optimizer"), precision.macros(shape));
+        EngineSize size = EngineSize.of(dimensions, miniBatches, precision);
+        return new EngineNetworks(
+                runtime, module, plan(shape, layout, size, runtime.properties().multiprocessors()));
+    }
+
+    private static Plan plan(NetworkShape shape, ParameterLayout layout, EngineSize size, int multiprocessors) {
+        List<ParameterLayout.Layer> actor = layout.layers(ParameterLayout.ACTOR);
+        List<ParameterLayout.Layer> critic = layout.layers(ParameterLayout.CRITIC);
+        boolean shared = shape.networks().sharedTrunk();
+        List<List<ParameterLayout.Layer>> hidden = shared
+                ? List.of(layout.layers(ParameterLayout.TRUNK))
+                : List.of(actor.subList(0, actor.size() - 1), critic.subList(0, critic.size() - 1));
+        List<ParameterLayout.Layer> all = new ArrayList<>();
+        hidden.forEach(all::addAll);
+        all.add(actor.getLast());
+        all.add(critic.getLast());
+        int depth = NetworkLayers.ROW_BYTES / size.precision().storedBytes();
+        ActivationKind activation = shape.networks().activation();
+        return new Plan(
+                size,
+                layout,
+                hidden,
+                shared ? List.of(shape.observations()) : List.of(shape.observations(), shape.criticObservations()),
+                actor.getLast(),
+                critic.getLast(),
+                List.copyOf(all),
+                GradientLaunch.divide(all, multiprocessors, size.miniBatchRows(), depth),
+                shape.stateDependentNoise() ? 0 : shape.actions(),
+                activation == ActivationKind.SILU
+                        || activation == ActivationKind.GELU
+                        || activation == ActivationKind.MISH);
+    }
+
+    private ProductLaunch forward(DeviceModule module, DeviceTable tables, int l, boolean rollout, int rows) {
+        List<ProductLaunch.Product> products = new ArrayList<>();
+        for (NetworkLayers n : memory.networks()) {
+            if (l < n.depth()) {
+                ParameterLayout.Layer layer = n.layers.get(l);
+                DeviceAddress input = rollout ? n.rolloutInput : n.batchInput;
+                products.add(new ProductLaunch.Product(
+                        l == 0 ? input : n.activations.get(l - 1),
+                        n.weights.get(l),
+                        n.activations.get(l),
+                        biases(layer),
+                        n.slopes.get(l),
+                        n.inputPitch(l),
+                        n.inputPitch(l),
+                        n.pitch(layer.outputs()),
+                        layer.outputs(),
+                        l == 0 && !rollout));
+            }
+        }
+        return new ProductLaunch(
+                module.function("forward_" + ProductLaunch.tileColumns(products)), tables, products, rows);
+    }
+
+    private DeviceAddress biases(ParameterLayout.Layer layer) {
+        return memory.parameters()
+                .parameters()
+                .slice((long) layer.bias().offset() * Float.BYTES, (long) layer.outputs() * Float.BYTES);
+    }
+
+    private ProductLaunch backward(DeviceModule module, DeviceTable tables, int l) {
+        List<ProductLaunch.Product> products = new ArrayList<>();
+        for (NetworkLayers n : memory.networks()) {
+            if (l < n.depth()) {
+                ParameterLayout.Layer layer = n.layers.get(l);
+                products.add(new ProductLaunch.Product(
+                        n.deltas.get(l),
+                        n.weights.get(l),
+                        n.deltas.get(l - 1),
+                        memory.parameters().parameters(),
+                        n.slopes.get(l - 1),
+                        n.pitch(layer.outputs()),
+                        n.inputPitch(l),
+                        n.inputPitch(l),
+                        layer.inputs(),
+                        false));
+            }
+        }
+        return new ProductLaunch(
+                module.function("backward_" + ProductLaunch.tileColumns(products)),
+                tables,
+                products,
+                plan.size().miniBatchRows());
+    }
+
+    /** The products for the gradients, in the order of the plan's layers. */
+    private List<GradientLaunch.LayerProduct> layerProducts() {
+        List<GradientLaunch.LayerProduct> products = new ArrayList<>();
+        for (NetworkLayers n : memory.networks()) {
+            for (int l = 0; l < n.depth(); l++) {
+                products.add(new GradientLaunch.LayerProduct(
+                        n.layers.get(l),
+                        n.deltas.get(l),
+                        l == 0 ? n.batchInput : n.activations.get(l - 1),
+                        n.pitch(n.layers.get(l).outputs()),
+                        n.inputPitch(l),
+                        l == 0));
+            }
+        }
+        products.add(headProduct(
+                plan.actorHead(), memory.actorOutputs(), memory.networks().getFirst()));
+        products.add(headProduct(
+                plan.criticHead(), memory.valueOutputs(), memory.networks().getLast()));
+        return products;
+    }
+
+    private static GradientLaunch.LayerProduct headProduct(
+            ParameterLayout.Layer head, DeviceAddress deltas, NetworkLayers n) {
+        return new GradientLaunch.LayerProduct(
+                head,
+                deltas,
+                n.depth() == 0 ? n.batchInput : n.activations.getLast(),
+                n.pitch(head.outputs()),
+                n.pitch(n.lastWidth()),
+                n.depth() == 0);
+    }
+
+    /** All parameters in their order, with what is copied of them and in how many parts their gradients come. */
+    private List<OptimizerKernels.Piece> pieces() {
+        return plan.layout().slices().stream().map(this::piece).toList();
+    }
+
+    private OptimizerKernels.Piece piece(ParameterLayout.Slice slice) {
+        int parts = 1;
+        for (int i = 0; i < plan.all().size(); i++) {
+            ParameterLayout.Layer layer = plan.all().get(i);
+            if (layer.weight().offset() == slice.offset() || layer.bias().offset() == slice.offset()) {
+                parts = plan.divisions().get(i).parts();
+            }
+        }
+        for (NetworkLayers n : memory.networks()) {
+            for (int l = 0; l < n.depth(); l++) {
+                if (n.layers.get(l).weight().offset() == slice.offset()) {
+                    return new OptimizerKernels.Piece(slice, n.weights.get(l), n.inputPitch(l), parts);
+                }
+            }
+        }
+        return new OptimizerKernels.Piece(slice, memory.tables().slice(0, 0), 1, parts);
+    }
+
+    @Override
+    public int count() {
+        return memory.networks().size();
+    }
+
+    @Override
+    public int inputPitch(int network) {
+        return layers(network).inputPitch(0);
+    }
+
+    private NetworkLayers layers(int network) {
+        return memory.networks().get(network);
+    }
+
+    @Override
+    public DeviceAddress rolloutInput(int network) {
+        return layers(network).rolloutInput;
+    }
+
+    @Override
+    public void forwardRollout() {
+        rolloutForward.forEach(launch -> launch.launch(0));
+    }
+
+    @Override
+    public DeviceAddress rolloutHidden(int network) {
+        NetworkLayers n = layers(network);
+        return n.depth() == 0 ? n.rolloutInput : n.activations.getLast();
+    }
+
+    @Override
+    public DeviceAddress batchInput(int network) {
+        return layers(network).batchInput;
+    }
+
+    @Override
+    public void forward(int firstRow, int rows) {
+        requireMiniBatch(rows);
+        batchForward.forEach(launch -> launch.launch(firstRow));
+    }
+
+    private void requireMiniBatch(int rows) {
+        if (rows != plan.size().miniBatchRows()) {
+            throw new IllegalArgumentException("A mini-batch of " + rows + " rows instead of "
+                    + plan.size().miniBatchRows());
+        }
+    }
+
+    @Override
+    public DeviceAddress hidden(int network, int firstRow) {
+        NetworkLayers n = layers(network);
+        if (n.depth() > 0) {
+            return n.activations.getLast();
+        }
+        long row = (long) n.inputPitch(0) * plan.size().precision().storedBytes();
+        return n.batchInput.slice(row * firstRow, row * plan.size().miniBatchRows());
+    }
+
+    @Override
+    public int pitch(int network) {
+        return layers(network).pitch(layers(network).lastWidth());
+    }
+
+    @Override
+    public DeviceAddress slopes(int network) {
+        NetworkLayers n = layers(network);
+        return n.depth() == 0 ? n.rolloutInput : n.slopes.getLast();
+    }
+
+    @Override
+    public DeviceAddress deltas(int network) {
+        NetworkLayers n = layers(network);
+        return n.depth() == 0 ? n.rolloutInput : n.deltas.getLast();
+    }
+
+    @Override
+    public DeviceAddress actorOutputs() {
+        return memory.actorOutputs();
+    }
+
+    @Override
+    public int actorOutputPitch() {
+        return layers(0).pitch(plan.actorHead().outputs());
+    }
+
+    @Override
+    public DeviceAddress valueOutputs() {
+        return memory.valueOutputs();
+    }
+
+    @Override
+    public int valueOutputPitch() {
+        return layers(0).pitch(1);
+    }
+
+    @Override
+    public void descend(int firstRow, int rows, DeviceAddress noiseGradients, int noiseParts) {
+        requireMiniBatch(rows);
+        backward.forEach(launch -> launch.launch(0));
+        gradients.launch(firstRow, memory.parameters().partial(), plan.layout().size());
+        optimizer.step(noiseGradients, noiseParts);
+    }
+
+    @Override
+    public DeviceAddress parameters() {
+        return memory.parameters().parameters();
+    }
+
+    @Override
+    public DeviceAddress firstMoment() {
+        return memory.parameters().firstMoment();
+    }
+
+    @Override
+    public DeviceAddress secondMoment() {
+        return memory.parameters().secondMoment();
+    }
+
+    @Override
+    public DeviceAddress optimizer() {
+        return memory.parameters().state();
+    }
+
+    @Override
+    public void refresh() {
+        optimizer.refresh();
+    }
+
+    @Override
+    public void close() {
+        reserved.close();
     }
 }

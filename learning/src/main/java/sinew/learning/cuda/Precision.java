@@ -30,6 +30,11 @@ public enum Precision {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Bytes of a number as it is stored for products. */
+    int storedBytes() {
+        return this == BF16 ? Short.BYTES : Float.BYTES;
+    }
+
     /** The macros by which kernels know precision and activation. */
     Map<String, String> macros(NetworkShape shape) {
         Map<String, String> macros = new LinkedHashMap<>();

@@ -60,6 +60,11 @@ final class Room {
         return take(what, 1, bytes);
     }
 
+    /** Takes room for numbers of a given size. */
+    DeviceAddress elements(String what, int elementBytes, long... dimensions) {
+        return take(what, elementBytes, dimensions);
+    }
+
     private DeviceAddress take(String what, int elementBytes, long... dimensions) {
         DeviceMemory reserved = memory;
         if (reserved != null) {

@@ -1,4 +1,4 @@
-// Activation functions and their slopes, chosen by ACTIVATION (the order of sinew.learning.policy.Activation's names below).
+// Activation functions and their slopes, chosen by ACTIVATION (sinew.learning.cuda.Precision numbers them).
 
 #define ELU 0
 #define SELU 1
@@ -10,6 +10,7 @@
 #define GELU 7
 #define MISH 8
 #define IDENTITY 9
+#define SOFTPLUS 10
 
 #define SELU_SCALE 1.0507009873554805f
 #define SELU_ALPHA 1.6732632423543772f
@@ -54,6 +55,8 @@ __device__ __forceinline__ float activate(float x) {
     return 0.5f * x * (1.0f + erff(x * 0.70710678118654752f));
 #elif ACTIVATION == MISH
     return x * tanhf(softplus(x));
+#elif ACTIVATION == SOFTPLUS
+    return softplus(x);
 #else
     return x;
 #endif
@@ -81,6 +84,8 @@ __device__ __forceinline__ float slope_of(float value) {
 #elif ACTIVATION == MISH
     float t = tanhf(softplus(value));
     return t + value * logistic(value) * (1.0f - t * t);
+#elif ACTIVATION == SOFTPLUS
+    return 1.0f - expf(-value);
 #else
     return 1.0f;
 #endif

@@ -22,7 +22,6 @@ struct Product {
     int firstTile;         // tiles of the products before this one
     int tilesAcross;       // tiles beside each other
     int leftMoves;         // 1 if left holds all mini-batches, so that the launch's first row counts
-    int upwards;           // 1: the last rows first
 };
 
 __device__ __forceinline__ const Product& product_of_tile(const Product* products, int count, int tile) {
@@ -318,9 +317,7 @@ __device__ __forceinline__ void layer(const Product* products, int count, int fi
     const int N = COLUMNS / (THREADS / 32 / WARPS_DOWN) / 8;
     const Product& p = product_of_tile(products, count, blockIdx.x);
     int tile = blockIdx.x - p.firstTile;
-    // every launch begins where the one before ended, whose results are still in the cache
-    int down = tile / p.tilesAcross;
-    int row = (p.upwards ? (rows - 1) / TILE_ROWS - down : down) * TILE_ROWS;
+    int row = tile / p.tilesAcross * TILE_ROWS;
     int column = tile % p.tilesAcross * COLUMNS;
     int warp = threadIdx.x >> 5;
     int warpRow = warp % WARPS_DOWN * (M * 16);
@@ -384,7 +381,6 @@ struct LayerGradient {
     int tileOutputs;       // 128, 64 or 32
     int tileInputs;        // 128 or 64
     int hiddenMoves;       // 1 if hidden holds all mini-batches
-    int upwards;           // 1: the last samples first
 };
 
 #define DEPTH ROW_NUMBERS
@@ -483,8 +479,8 @@ __device__ __forceinline__ void gradient_tile(const LayerGradient& g, int tile, 
     // the parts take turns, so that all blocks are at the same samples at the same time
     int portions = (rows + DEPTH - 1) / DEPTH;
     int steps = (portions - part + g.parts - 1) / g.parts;
-    int sample = (g.upwards ? portions - 1 - part : part) * DEPTH;
-    int stride = g.upwards ? -g.parts * DEPTH : g.parts * DEPTH;
+    int sample = part * DEPTH;
+    int stride = g.parts * DEPTH;
     int deltaPitch = g.deltaPitch;
     int hiddenPitch = g.hiddenPitch;
     int deltaRow = depth_row<OUTPUTS>();

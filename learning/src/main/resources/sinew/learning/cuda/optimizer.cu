@@ -50,20 +50,32 @@ __device__ __forceinline__ float block_sum(float x, float* shared) {
     return sum;
 }
 
-// gradient = sum of the parts partial[part][parameters], squares[block] = sum of the squares of a block's gradients.
+// gradient = sum of the parts partial[part][parameters], squares[block] = sum of the squares of a block's gradients. The gradients of the first
+// noiseCount parameters are the sums of noise[noiseParts][noiseCount]; blocks beyond the parameters' compute one of them each.
 extern "C" __global__ void __launch_bounds__(OPTIMIZER_BLOCK) sum_gradients(
-        const float* partial, int parameters, const ParameterSlice* slices, int sliceCount, float* gradient, float* squares) {
+        const float* partial, int parameters, const ParameterSlice* slices, int sliceCount, const float* noise, int noiseParts, int noiseCount,
+        float* gradient, float* squares) {
     __shared__ float shared[OPTIMIZER_BLOCK / 32];
-    int p = blockIdx.x * OPTIMIZER_BLOCK + threadIdx.x;
+    int noiseParameter = blockIdx.x - (parameters + OPTIMIZER_BLOCK - 1) / OPTIMIZER_BLOCK;
     float sum = 0.0f;
-    if (p < parameters) {
+    if (noiseParameter >= 0) {
+        for (int i = threadIdx.x; i < noiseParts; i += OPTIMIZER_BLOCK) {
+            sum += noise[i * noiseCount + noiseParameter];
+        }
+        sum = block_sum(sum, shared);
+        if (threadIdx.x == 0) {
+            gradient[noiseParameter] = sum;
+            squares[blockIdx.x] = sum * sum;
+        }
+        return;
+    }
+    int p = blockIdx.x * OPTIMIZER_BLOCK + threadIdx.x;
+    if (p >= noiseCount && p < parameters) {
         int parts = slice_of(slices, sliceCount, p).parts;
 #pragma unroll 8
         for (int i = 0; i < parts; i++) {
             sum += partial[(long long) i * parameters + p];
         }
-    }
-    if (p < parameters) {
         gradient[p] = sum;
     }
     float total = block_sum(sum * sum, shared);

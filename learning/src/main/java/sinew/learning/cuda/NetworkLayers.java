@@ -1,0 +1,82 @@
+package sinew.learning.cuda;
+
+import java.util.ArrayList;
+import java.util.List;
+import sinew.learning.policy.ParameterLayout;
+import sinew.sim.kernel.device.DeviceAddress;
+
+/**
+ * The memory of one network's hidden layers. Rows of inputs, activations and deltas are samples, padded with zeros to a multiple of 128
+ * bytes.
+ */
+final class NetworkLayers {
+    /** Bytes of which a padded row is a multiple. */
+    static final int ROW_BYTES = 128;
+
+    private static final int TILE = 128;
+
+    final List<ParameterLayout.Layer> layers;
+    final int inputs;
+    final DeviceAddress rolloutInput;
+    final DeviceAddress batchInput;
+    /** Copies of the weights for products, {@code [outputs padded to 128][pitch]}. */
+    final List<DeviceAddress> weights = new ArrayList<>();
+
+    /** Activations {@code [rows][pitch]} of the rollout's or mini-batch's rows, layer by layer. */
+    final List<DeviceAddress> activations = new ArrayList<>();
+
+    /** What slopes follow from: the activations, or arguments of the same shape. */
+    final List<DeviceAddress> slopes = new ArrayList<>();
+
+    /** Derivatives of the loss with respect to the layers' arguments, {@code [rows][pitch]}. */
+    final List<DeviceAddress> deltas = new ArrayList<>();
+
+    private final Precision precision;
+
+    NetworkLayers(
+            Room room,
+            String name,
+            List<ParameterLayout.Layer> layers,
+            int inputs,
+            EngineSize size,
+            boolean keepsArguments) {
+        this.layers = layers;
+        this.inputs = inputs;
+        precision = size.precision();
+        int bytes = precision.storedBytes();
+        rolloutInput = room.elements(name + "'s inputs of a step", bytes, size.environments(), pitch(inputs));
+        batchInput = room.elements(name + "'s inputs of a rollout", bytes, size.samples(), pitch(inputs));
+        long rows = Math.max(size.environments(), size.miniBatchRows());
+        for (int l = 0; l < layers.size(); l++) {
+            ParameterLayout.Layer layer = layers.get(l);
+            String of = " of " + name + "'s layer " + l;
+            int pitch = pitch(layer.outputs());
+            weights.add(room.elements(
+                    "weights" + of, bytes, (layer.outputs() + TILE - 1L) / TILE * TILE, pitch(layer.inputs())));
+            DeviceAddress values = room.elements("activations" + of, bytes, rows, pitch);
+            activations.add(values);
+            slopes.add(keepsArguments ? room.elements("arguments" + of, bytes, rows, pitch) : values);
+            deltas.add(room.elements("deltas" + of, bytes, size.miniBatchRows(), pitch));
+        }
+    }
+
+    /** Numbers of a padded row. */
+    int pitch(int width) {
+        int numbers = ROW_BYTES / precision.storedBytes();
+        return (width + numbers - 1) / numbers * numbers;
+    }
+
+    /** Numbers of a row that goes into a layer. */
+    int inputPitch(int layer) {
+        return pitch(layer == 0 ? inputs : layers.get(layer - 1).outputs());
+    }
+
+    int depth() {
+        return layers.size();
+    }
+
+    /** Numbers of a row of the last hidden layer, or of the input if there is none. */
+    int lastWidth() {
+        return layers.isEmpty() ? inputs : layers.getLast().outputs();
+    }
+}

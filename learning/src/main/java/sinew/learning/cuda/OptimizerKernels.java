@@ -1,0 +1,101 @@
+package sinew.learning.cuda;
+
+import java.util.List;
+import sinew.learning.policy.ParameterLayout;
+import sinew.sim.kernel.device.DeviceAddress;
+import sinew.sim.kernel.device.DeviceFunction;
+import sinew.sim.kernel.device.DeviceModule;
+
+/** Launches the optimiser over the flat parameters (optimizer.cu), which also keeps the copies of the weights. */
+final class OptimizerKernels {
+    /** Bytes of a {@code struct ParameterSlice}. */
+    static final int SLICE_BYTES = 32;
+
+    private static final int BLOCK = 256;
+
+    private final DeviceFunction sum;
+    private final DeviceFunction adam;
+    private final DeviceFunction refresh;
+    private final ParameterArrays arrays;
+    private final DeviceAddress slices;
+    private final int sliceCount;
+    private final int noiseCount;
+
+    /**
+     * A piece of the parameters.
+     *
+     * @param slice the piece
+     * @param copy where its copy for products lies, {@code [rows][pitch]}; of no bytes if there is none
+     * @param pitch numbers of a row of the copy
+     * @param parts in how many parts its gradient comes
+     */
+    record Piece(ParameterLayout.Slice slice, DeviceAddress copy, int pitch, int parts) {}
+
+    OptimizerKernels(
+            DeviceModule module, DeviceTable tables, ParameterArrays arrays, List<Piece> pieces, int noiseCount) {
+        this.arrays = arrays;
+        this.noiseCount = noiseCount;
+        sum = module.function("sum_gradients");
+        adam = module.function("adam");
+        refresh = module.function("refresh_copies");
+        sliceCount = pieces.size();
+        StructureWriter writer = new StructureWriter(sliceCount * SLICE_BYTES);
+        for (Piece piece : pieces) {
+            int[] shape = piece.slice().shape();
+            if (piece.copy().bytes() == 0) {
+                writer.nullPointer();
+            } else {
+                writer.pointers(piece.copy());
+            }
+            int columns = shape.length == 2 ? shape[1] : 1;
+            writer.ints(piece.slice().offset(), shape[0], columns, piece.pitch(), piece.parts());
+        }
+        slices = tables.put(writer.bytes());
+    }
+
+    private int blocks() {
+        return Dimensions.blocks(arrays.size(), BLOCK);
+    }
+
+    /** Adds up the parts of the gradient and takes a step. */
+    void step(DeviceAddress noiseGradients, int noiseParts) {
+        int noise = noiseParts == 0 ? 0 : noiseCount;
+        int sums = blocks() + noise;
+        sum.launch(
+                sums,
+                1,
+                1,
+                BLOCK,
+                0,
+                arrays.partial(),
+                arrays.size(),
+                slices,
+                sliceCount,
+                noiseGradients,
+                noiseParts,
+                noise,
+                arrays.gradient(),
+                arrays.squares());
+        adam.launch(
+                blocks(),
+                1,
+                1,
+                BLOCK,
+                0,
+                arrays.parameters(),
+                arrays.gradient(),
+                arrays.firstMoment(),
+                arrays.secondMoment(),
+                arrays.size(),
+                arrays.squares(),
+                sums,
+                arrays.state(),
+                slices,
+                sliceCount);
+    }
+
+    /** Writes all copies of the weights anew. */
+    void refresh() {
+        refresh.launch(blocks(), 1, 1, BLOCK, 0, arrays.parameters(), arrays.size(), slices, sliceCount);
+    }
+}
