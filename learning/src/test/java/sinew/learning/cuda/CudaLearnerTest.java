@@ -52,7 +52,7 @@ class CudaLearnerTest {
                 ToyCartpole one = new ToyCartpole(ENVIRONMENTS, 3, 30);
                 ToyCartpole other = new ToyCartpole(ENVIRONMENTS, 3, 30);
                 DjlLearner reference = new DjlLearner(Learner.Size.of(one), settings);
-                CudaLearner learner = new CudaLearner(runtime, other, settings, Precision.FP32, HostNetworks::new)) {
+                CudaLearner learner = new CudaLearner(runtime, other, settings, Precision.FP32)) {
             one.reset();
             other.reset();
             for (int update = 0; update < 3; update++) {
@@ -110,7 +110,7 @@ class CudaLearnerTest {
                 ToyCartpole one = new ToyCartpole(ENVIRONMENTS, 3, 30);
                 ToyCartpole other = new ToyCartpole(ENVIRONMENTS, 3, 30);
                 DjlLearner reference = new DjlLearner(Learner.Size.of(one), settings);
-                CudaLearner learner = new CudaLearner(runtime, other, settings, Precision.FP32, HostNetworks::new)) {
+                CudaLearner learner = new CudaLearner(runtime, other, settings, Precision.FP32)) {
             one.reset();
             other.reset();
             reference.act(one);
