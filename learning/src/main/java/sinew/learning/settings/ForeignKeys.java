@@ -77,6 +77,11 @@ final class ForeignKeys implements YamlTranslator {
     }
 
     @Override
+    public boolean knowsGroup(String path) {
+        return rules.keySet().stream().anyMatch(known -> known.startsWith(path + "."));
+    }
+
+    @Override
     public Optional<Map<String, String>> translate(Entry entry) {
         String path = entry.path();
         // what holds for a group holds for all that is in it

@@ -31,7 +31,7 @@ final class RlGamesKeys implements YamlTranslator {
                 .rule("agent.params.load_checkpoint", entry -> Optional.of(Map.of()))
                 .rule("agent.params.load_path", RlGamesKeys::loadPath)
                 .rule("agent.pbt.enabled", RlGamesKeys::population)
-                .ignored("agent.pbt", "there is no population.")
+                .rule("agent.pbt", entry -> entry.path().equals("agent.pbt") ? Optional.empty() : Optional.of(Map.of()))
                 .ignored("agent.asymmetric_obs", "the task says what actor and critic see.");
         addNetwork(keys);
         addConfig(keys);
@@ -115,6 +115,11 @@ final class RlGamesKeys implements YamlTranslator {
             throw new SettingsException(entry.path() + " is true; populations are not supported. Set it to false.");
         }
         return Optional.of(Map.of());
+    }
+
+    @Override
+    public boolean knowsGroup(String path) {
+        return keys.knowsGroup(path);
     }
 
     @Override

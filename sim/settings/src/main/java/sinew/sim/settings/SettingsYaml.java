@@ -93,6 +93,10 @@ final class SettingsYaml {
         if (!settings.schema().isGroup(path)) {
             throw new SettingsException(at(mapping) + ": " + settings.schema().unknown(path));
         }
+        return mergeKeys(settings, mapping, path);
+    }
+
+    private Settings mergeKeys(Settings settings, MappingNode mapping, String path) {
         Settings merged = settings;
         Map<String, Node> seen = new HashMap<>();
         for (NodeTuple entry : mapping.getValue()) {
@@ -114,6 +118,9 @@ final class SettingsYaml {
         Optional<Map<String, String>> meaning = translated(key, value, path);
         if (meaning.isEmpty()) {
             if (!settings.schema().contains(path) && !settings.schema().isGroup(path)) {
+                if (value instanceof MappingNode group && translator.knowsGroup(path)) {
+                    return mergeKeys(settings, group, path);
+                }
                 throw new SettingsException(at(key) + ": " + settings.schema().unknown(path));
             }
             return merge(settings, value, path);

@@ -38,4 +38,14 @@ public interface YamlTranslator {
      * @throws SettingsException if it asks for something that there is not; the message says what to do
      */
     Optional<Map<String, String>> translate(Entry entry);
+
+    /**
+     * Tells whether keys in a group mean something, although the group has no settings.
+     *
+     * @param path the path of the group
+     * @return whether to look into it
+     */
+    default boolean knowsGroup(String path) {
+        return false;
+    }
 }
