@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sinew.app.run.RunPlan;
+import sinew.app.run.RunSettings;
 import sinew.app.run.TrainingRun;
 import sinew.learning.log.ConsoleSummary;
 import sinew.learning.settings.AgentLibrary;
@@ -85,6 +86,7 @@ final class TrainCommand implements Callable<Integer> {
         flags.put(AgentLibrary.Paths::saveInterval, new TaskOptions.Named("--save_interval", saveInterval));
         flags.put(AgentLibrary.Paths::runName, new TaskOptions.Named("--run_name", runName));
         TaskOptions.Choice choice = options.choose(tasks, flags);
+        RunSettings.check(choice.settings());
         RunPlan plan = new RunPlan(
                 choice.task(),
                 choice.settings(),

@@ -76,6 +76,16 @@ public final class RunSettings {
         }
     }
 
+    /**
+     * Checks that the agent's settings go together and suit the number of environments.
+     *
+     * @param settings all settings of a run
+     * @throws SettingsException if they do not; the message says what to do
+     */
+    public static void check(Settings settings) {
+        AgentLibrary.of(settings).bind(settings).toLearner(settings.integer("env.scene.num_envs"));
+    }
+
     private static String owner(String path) {
         return Arrays.stream(AgentLibrary.values())
                 .filter(library -> library.schema().contains(path))

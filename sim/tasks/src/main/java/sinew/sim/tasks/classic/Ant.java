@@ -49,20 +49,50 @@ import sinew.sim.terms.Termination;
         physicsRate = 120,
         decimation = 2,
         episodeSeconds = 16,
-        agents =
-                @Agent(
-                        library = "rsl_rl",
-                        settings = {
-                            "agent.experiment_name=ant",
-                            "agent.num_steps_per_env=32",
-                            "agent.max_iterations=1000",
-                            "agent.save_interval=50",
-                            "agent.policy.actor_hidden_dims=[400, 200, 100]",
-                            "agent.policy.critic_hidden_dims=[400, 200, 100]",
-                            "agent.policy.init_noise_std=1.0",
-                            "agent.algorithm.learning_rate=0.0005",
-                            "agent.algorithm.entropy_coef=0.0"
-                        }))
+        agents = {
+            @Agent(
+                    library = "rsl_rl",
+                    settings = {
+                        "agent.experiment_name=ant",
+                        "agent.num_steps_per_env=32",
+                        "agent.max_iterations=1000",
+                        "agent.save_interval=50",
+                        "agent.policy.actor_hidden_dims=[400, 200, 100]",
+                        "agent.policy.critic_hidden_dims=[400, 200, 100]",
+                        "agent.policy.init_noise_std=1.0",
+                        "agent.algorithm.learning_rate=0.0005",
+                        "agent.algorithm.entropy_coef=0.0"
+                    }),
+            @Agent(
+                    library = "rl_games",
+                    settings = {
+                        "agent.params.network.mlp.units=[256, 128, 64]",
+                        "agent.params.config.name=ant",
+                        "agent.params.config.max_epochs=500",
+                        "agent.params.config.horizon_length=16",
+                        "agent.params.config.minibatch_size=32768",
+                        "agent.params.config.mini_epochs=4",
+                        "agent.params.config.critic_coef=2",
+                        "agent.params.config.value_bootstrap=true",
+                        "agent.params.config.reward_shaper.scale_value=0.6"
+                    }),
+            @Agent(
+                    library = "sb3",
+                    settings = {
+                        "agent.n_timesteps=1e8",
+                        "agent.n_steps=16",
+                        "agent.batch_size=32768",
+                        "agent.n_epochs=4",
+                        "agent.learning_rate=3e-5",
+                        "agent.gae_lambda=0.9",
+                        "agent.clip_range=0.4",
+                        "agent.policy_kwargs.activation_fn=nn.ReLU",
+                        "agent.policy_kwargs.net_arch.pi=[256, 256]",
+                        "agent.policy_kwargs.net_arch.vf=[256, 256]",
+                        "agent.policy_kwargs.log_std_init=-1",
+                        "agent.policy_kwargs.ortho_init=false"
+                    })
+        })
 @KernelCode
 public final class Ant {
     @HostOnly

@@ -55,20 +55,36 @@ import sinew.sim.terms.Termination;
         decimation = 2,
         episodeSeconds = 16.6,
         rewardsPerSecond = false,
-        agents =
-                @Agent(
-                        library = "rsl_rl",
-                        settings = {
-                            "agent.experiment_name=ant_gym",
-                            "agent.num_steps_per_env=32",
-                            "agent.max_iterations=1000",
-                            "agent.save_interval=50",
-                            "agent.policy.actor_hidden_dims=[400, 200, 100]",
-                            "agent.policy.critic_hidden_dims=[400, 200, 100]",
-                            "agent.policy.init_noise_std=1.0",
-                            "agent.algorithm.learning_rate=0.0005",
-                            "agent.algorithm.entropy_coef=0.0"
-                        }))
+        agents = {
+            @Agent(
+                    library = "rl_games",
+                    settings = {
+                        "agent.params.env.clip_observations=5.0",
+                        "agent.params.network.mlp.units=[256, 128, 64]",
+                        "agent.params.config.name=Ant",
+                        "agent.params.config.max_epochs=500",
+                        "agent.params.config.horizon_length=16",
+                        "agent.params.config.minibatch_size=32768",
+                        "agent.params.config.mini_epochs=4",
+                        "agent.params.config.critic_coef=2",
+                        "agent.params.config.value_bootstrap=true",
+                        "agent.params.config.reward_shaper.scale_value=0.01",
+                        "agent.params.config.truncate_grads=false"
+                    }),
+            @Agent(
+                    library = "rsl_rl",
+                    settings = {
+                        "agent.experiment_name=ant_gym",
+                        "agent.num_steps_per_env=32",
+                        "agent.max_iterations=1000",
+                        "agent.save_interval=50",
+                        "agent.policy.actor_hidden_dims=[400, 200, 100]",
+                        "agent.policy.critic_hidden_dims=[400, 200, 100]",
+                        "agent.policy.init_noise_std=1.0",
+                        "agent.algorithm.learning_rate=0.0005",
+                        "agent.algorithm.entropy_coef=0.0"
+                    })
+        })
 @KernelCode
 public final class GymAnt {
     @HostOnly
