@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +93,27 @@ class WorkbenchWindowTest {
         waitForState("Stopped");
         assertTrue(window.text("iterations").startsWith("Iteration "));
         assumeFalse(window.says("No viewport on this machine"), "no Vulkan here: the picture is not tested");
+    }
+
+    @Test
+    void theAgentsSettingsAreExchangedWithItsLibrary() throws IOException {
+        window.robot.clickOn("Isaac-Ant-v0");
+        window.waitFor(
+                "there is a choice", SOON, () -> window.find("agent-choice").isVisible());
+        ComboBox<?> choice = (ComboBox<?>) window.find("agent-choice");
+        assertEquals("rsl_rl", choice.getValue());
+        window.robot.clickOn(choice).type(KeyCode.DOWN).type(KeyCode.ENTER);
+        window.waitFor("the form is that of rl_games", SOON, () -> window.says("Agent · config"));
+        assertEquals("rl_games", choice.getValue());
+        window.find("setting-agent.params.config.minibatch_size");
+        window.photograph("agent-of-rl-games");
+        window.robot.clickOn("Isaac-Cartpole-v0");
+        window.waitFor(
+                "there is no choice",
+                SOON,
+                () -> !window.find("agent-choice").getParent().isVisible());
+        window.robot.clickOn("Isaac-Ant-v0");
+        window.waitFor("the choice is remembered", SOON, () -> "rl_games".equals(choice.getValue()));
     }
 
     @Test

@@ -10,7 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sinew.app.window.run.SettingsForm;
+import sinew.learning.settings.AgentLibrary;
 import sinew.learning.settings.RslRlSettings;
+import sinew.sim.settings.Liveness;
+import sinew.sim.settings.SettingDescriptor;
+import sinew.sim.settings.SettingType;
 import sinew.sim.settings.SettingsSchema;
 
 class SettingsModelTest {
@@ -84,6 +88,46 @@ class SettingsModelTest {
         settings.resetAll();
         settings.show(List.of(new SettingsForm("rsl_rl", agent, Map.of(SEED, "7"))));
         assertEquals(42, settings.settings().integer(SEED));
+    }
+
+    @Test
+    void anotherLibraryExchangesTheAgentsSettingsAndKeepsThoseOfTheEnvironment() {
+        List<SettingsForm> forms = List.of(form(AgentLibrary.RSL_RL), form(AgentLibrary.SB3));
+        settings.show(forms);
+        assertEquals(List.of("rsl_rl", "sb3"), settings.agents());
+        settings.field("env.count").textProperty().set("5");
+        settings.field(SEED).textProperty().set("7");
+        settings.agentProperty().set("sb3");
+        assertEquals("sb3", settings.settings().text("agent.library"));
+        assertEquals(5, settings.settings().integer("env.count"));
+        assertEquals(42, settings.settings().integer(SEED));
+        settings.field("env.count").textProperty().set("6");
+        settings.agentProperty().set("rsl_rl");
+        assertEquals(7, settings.settings().integer(SEED));
+        assertEquals(6, settings.settings().integer("env.count"));
+        assertTrue(settings.fields().stream()
+                .noneMatch(field -> field.descriptor().path().equals("agent.library")));
+    }
+
+    @Test
+    void theLibraryOfATaskIsRememberedAndThatOfARunIsChosen() {
+        List<SettingsForm> forms = List.of(form(AgentLibrary.RSL_RL), form(AgentLibrary.SB3));
+        settings.show(forms);
+        settings.agentProperty().set("sb3");
+        showAgent();
+        assertEquals("rsl_rl", settings.agentProperty().get());
+        settings.show(forms);
+        assertEquals("sb3", settings.agentProperty().get());
+        settings.fill(forms.getFirst().settings().standards().with(SEED, "9"));
+        assertEquals("rsl_rl", settings.agentProperty().get());
+        assertEquals(9, settings.settings().integer(SEED));
+    }
+
+    private static SettingsForm form(AgentLibrary library) {
+        SettingDescriptor count = new SettingDescriptor(
+                "env.count", SettingType.INTEGER, 3, "How many.", "", 1, 9, List.of(), Liveness.NEXT_RUN);
+        return new SettingsForm(
+                library.word(), SettingsSchema.of(List.of(count)).plus(library.schema()), Map.of());
     }
 
     @Test

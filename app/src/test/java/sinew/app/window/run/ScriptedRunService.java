@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import sinew.learning.IterationReport;
 import sinew.learning.TrainingListener;
 import sinew.learning.TrainingSession;
+import sinew.learning.settings.AgentLibrary;
 import sinew.learning.settings.RslRlSettings;
 import sinew.renderer.SceneDescription;
 import sinew.sim.settings.Liveness;
@@ -64,7 +65,7 @@ public final class ScriptedRunService implements RunService {
                         List.of("Ant"),
                         "Ant",
                         "Make a four-legged ant run forward as fast as it can.",
-                        List.of(new SettingsForm("rsl_rl", settings(), Map.of()))),
+                        List.of(form(AgentLibrary.RSL_RL), form(AgentLibrary.RL_GAMES))),
                 new TaskChoice(
                         "Isaac-Cartpole-v0",
                         List.of("Cartpole"),
@@ -73,8 +74,16 @@ public final class ScriptedRunService implements RunService {
                         List.of(new SettingsForm("rsl_rl", cartpole, Map.of()))));
     }
 
+    private static SettingsForm form(AgentLibrary library) {
+        return new SettingsForm(library.word(), environment().plus(library.schema()), Map.of());
+    }
+
     private static SettingsSchema settings() {
-        SettingsSchema environment = SettingsSchema.of(List.of(
+        return environment().plus(SettingsSchema.ofRecord("agent", RslRlSettings.class));
+    }
+
+    private static SettingsSchema environment() {
+        return SettingsSchema.of(List.of(
                 number("env.scene.num_envs", 64, "How many environments are simulated side by side.", ""),
                 decimal("env.scene.env_spacing", 4.0, "The distance between neighbouring environments.", "m"),
                 number("env.decimation", 2, "How many physics steps make one environment step.", ""),
@@ -97,7 +106,6 @@ public final class ScriptedRunService implements RunService {
                         0.0,
                         "The angle at which the pole should stand.",
                         "rad")));
-        return environment.plus(SettingsSchema.ofRecord("agent", RslRlSettings.class));
     }
 
     private static SettingDescriptor number(String path, int standard, String help, String unit) {
