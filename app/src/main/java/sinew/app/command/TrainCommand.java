@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sinew.app.run.Precisions;
 import sinew.app.run.RunPlan;
 import sinew.app.run.RunSettings;
 import sinew.app.run.TrainingRun;
@@ -61,6 +62,13 @@ final class TrainCommand implements Callable<Integer> {
     String runName;
 
     @Option(
+            names = "--precision",
+            paramLabel = "FORMAT",
+            description = "How a GPU multiplies in networks: fp32, tf32 or bf16; standard: tf32.")
+    @Nullable
+    String precision;
+
+    @Option(
             names = "--resume",
             description = "Go on from a checkpoint: the last one of the newest run, or --load_run, --checkpoint.")
     boolean resume;
@@ -91,6 +99,9 @@ final class TrainCommand implements Callable<Integer> {
                 choice.task(),
                 choice.settings(),
                 choice.device(),
+                Precisions.parse(Optional.ofNullable(precision)
+                        .or(() -> choice.overrides().flag("precision"))
+                        .orElse(RunPlan.STANDARD_PRECISION.word())),
                 options.logs,
                 options.checkpointToLoad(choice, resume),
                 Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs());

@@ -3,6 +3,7 @@ package sinew.app.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import sinew.learning.cuda.Precision;
 import sinew.sim.settings.Settings;
 import sinew.sim.tasks.TaskDefinition;
 
@@ -12,6 +13,7 @@ import sinew.sim.tasks.TaskDefinition;
  * @param task what to learn
  * @param settings values for {@link RunSettings#schema}
  * @param device where to compute
+ * @param precision how a GPU computes the networks' products; without meaning on the CPU
  * @param logs the folder in which {@code <experiment>/<time>_<name>/} is made
  * @param resumeFrom the checkpoint to go on from, empty to start anew
  * @param commandLine how the run was asked for, kept in {@code command.txt}
@@ -20,11 +22,15 @@ public record RunPlan(
         TaskDefinition task,
         Settings settings,
         Device device,
+        Precision precision,
         Path logs,
         Optional<Path> resumeFrom,
         List<String> commandLine) {
     /** The folder for logs if nobody names another. */
     public static final Path STANDARD_LOGS = Path.of("logs");
+
+    /** How a GPU computes the networks' products if nobody says anything else. */
+    public static final Precision STANDARD_PRECISION = Precision.TF32;
 
     /** Freezes the command line. */
     public RunPlan {
@@ -42,6 +48,7 @@ public record RunPlan(
                 task,
                 RunSettings.schema(task, RunSettings.standardLibrary(task)).standards(),
                 Device.CPU,
+                STANDARD_PRECISION,
                 STANDARD_LOGS,
                 Optional.empty(),
                 List.of());

@@ -13,11 +13,15 @@ import sinew.learning.RunConfiguration;
 import sinew.learning.TrainingListener;
 import sinew.learning.TrainingSession;
 import sinew.learning.checkpoint.Checkpoint;
+import sinew.learning.cuda.CapturedLoop;
+import sinew.learning.cuda.CudaLearner;
 import sinew.learning.log.RunDirectory;
 import sinew.learning.ppo.DjlLearner;
 import sinew.learning.settings.AgentLibrary;
 import sinew.learning.settings.AgentSettings;
+import sinew.learning.settings.LearnerSettings;
 import sinew.sim.kernel.Backend;
+import sinew.sim.kernel.cuda.CudaBackend;
 import sinew.sim.settings.Settings;
 import sinew.sim.tasks.TaskEnvironments;
 
@@ -65,12 +69,9 @@ public final class TrainingRun implements AutoCloseable {
         try {
             Backend backend = resources.keep(plan.device().open());
             TaskEnvironments environments = resources.keep(plan.task().create(settings, agent.seed(), backend));
-            Learner learner = resources.keep(
-                    new DjlLearner(Learner.Size.of(environments), agent.toLearner(environments.count())));
             RunDirectory directory = RunDirectory.create(
                     plan.logs(), agent.toSession(environments.count()), LocalDateTime.now(ZoneId.systemDefault()));
-            OnPolicySession session =
-                    new OnPolicySession(configuration(plan, agent), environments, learner, directory, listeners);
+            OnPolicySession session = session(resources, plan, agent, backend, environments, directory, listeners);
             start.ifPresent(session::restore);
             return new TrainingRun(resources, backend.deviceName(), environments, directory, session);
         } catch (RuntimeException | Error failed) {
@@ -81,6 +82,26 @@ public final class TrainingRun implements AutoCloseable {
             }
             throw failed;
         }
+    }
+
+    private static OnPolicySession session(
+            Resources resources,
+            RunPlan plan,
+            AgentSettings agent,
+            Backend backend,
+            TaskEnvironments environments,
+            RunDirectory directory,
+            List<TrainingListener> listeners) {
+        RunConfiguration configuration = configuration(plan, agent);
+        LearnerSettings settings = agent.toLearner(environments.count());
+        if (backend instanceof CudaBackend gpu) {
+            CudaLearner learner =
+                    resources.keep(new CudaLearner(gpu.runtime(), environments, settings, plan.precision()));
+            CapturedLoop loop = resources.keep(new CapturedLoop(gpu.runtime(), environments, learner));
+            return new OnPolicySession(configuration, environments, learner, loop, directory, listeners);
+        }
+        Learner learner = resources.keep(new DjlLearner(Learner.Size.of(environments), settings));
+        return new OnPolicySession(configuration, environments, learner, directory, listeners);
     }
 
     /** The networks of another library would not fit, or would go on by other rules. */

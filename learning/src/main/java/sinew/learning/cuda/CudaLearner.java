@@ -13,8 +13,10 @@ import sinew.learning.policy.Initialization;
 import sinew.learning.policy.LearnerState;
 import sinew.learning.policy.NetworkShape;
 import sinew.learning.policy.ParameterLayout;
+import sinew.learning.policy.PolicyFacts;
 import sinew.learning.settings.LearnerSettings;
 import sinew.sim.kernel.device.DeviceAddress;
+import sinew.sim.kernel.device.DeviceFunction;
 import sinew.sim.kernel.device.DeviceMemory;
 import sinew.sim.kernel.device.DeviceModule;
 import sinew.sim.kernel.device.DeviceRuntime;
@@ -25,12 +27,11 @@ import sinew.sim.tasks.VectorEnvironment;
  * Proximal policy optimisation on a GPU, by the same rules and with the same random numbers as {@link
  * sinew.learning.ppo.DjlLearner}; checkpoints of either go on with the other.
  *
- * <p>As a {@link Learner} it takes the environments' arrays from the host and brings actions back. CapturedLoop runs it on
+ * <p>As a {@link Learner} it takes the environments' arrays from the host and brings actions back. {@link CapturedLoop} runs it on
  * environments of the same device, where nothing is copied.
  */
 public final class CudaLearner implements Learner {
     private final DeviceRuntime runtime;
-    private final NetworksFactory factory;
     private final Dimensions dimensions;
     private final NetworkShape shape;
     private final ParameterLayout layout;
@@ -68,17 +69,7 @@ public final class CudaLearner implements Learner {
      */
     public CudaLearner(
             DeviceRuntime runtime, VectorEnvironment environment, LearnerSettings settings, Precision precision) {
-        this(runtime, environment, settings, precision, EngineNetworks::open);
-    }
-
-    CudaLearner(
-            DeviceRuntime runtime,
-            VectorEnvironment environment,
-            LearnerSettings settings,
-            Precision precision,
-            NetworksFactory factory) {
         this.runtime = runtime;
-        this.factory = factory;
         this.settings = settings;
         this.precision = precision;
         Size size = Size.of(environment);
@@ -131,7 +122,7 @@ public final class CudaLearner implements Learner {
     }
 
     private Networks openNetworks() {
-        return factory.open(
+        return EngineNetworks.open(
                 runtime, dimensions, shape, layout, settings.optimization().miniBatches(), precision);
     }
 
@@ -202,11 +193,6 @@ public final class CudaLearner implements Learner {
     public UpdateReport update() {
         updateKernels.update(UpdateKernels.Shape.of(settings));
         rolloutKernels.rewind();
-        return report();
-    }
-
-    /** Reads the numbers of the update that was launched last. */
-    UpdateReport report() {
         return report(readProgress());
     }
 
@@ -236,6 +222,11 @@ public final class CudaLearner implements Learner {
                 + progress.learningRate()
                 + ". Training cannot go on from here: resume from an earlier checkpoint with a smaller learning rate"
                 + " or gradient norm, and look for rewards or observations that grow without bound.");
+    }
+
+    /** Finds a kernel of the learner. */
+    DeviceFunction function(String name) {
+        return module.function(name);
     }
 
     RolloutKernels rolloutKernels() {
@@ -330,6 +321,7 @@ public final class CudaLearner implements Learner {
                 settings.optimization().learningRate().initial()));
         tensors.add(Tensor.scalar(LearnerState.STEPS, (long) progress.stepsTaken()));
         tensors.add(Tensor.scalar(LearnerState.UPDATES, (long) progress.updates()));
+        tensors.addAll(PolicyFacts.of(settings).save());
         tensors.addAll(moments.saveState());
         return tensors;
     }

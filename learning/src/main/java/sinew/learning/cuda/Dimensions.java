@@ -34,7 +34,7 @@ record Dimensions(Learner.Size size, int steps, boolean stateDependentNoise, int
 
     /** Whether the critic sees something else than the actor; where it sees as many numbers they are the same. */
     boolean asymmetric() {
-        return size.criticObservations() != size.observations();
+        return size.asymmetric();
     }
 
     int samples() {

@@ -97,7 +97,7 @@ final class EngineNetworks implements Networks {
         optimizer = new OptimizerKernels(module, tables, memory.parameters(), pieces(), plan.noise());
     }
 
-    /** Makes networks whose parameters are not set yet; see {@link NetworksFactory}. */
+    /** Makes networks whose parameters are not set yet. */
     static Networks open(
             DeviceRuntime runtime,
             Dimensions dimensions,

@@ -28,6 +28,7 @@ public final class FramePublisher implements TrainingListener {
     private volatile RenderMode mode = RenderMode.FULL;
     private boolean publishing;
     private boolean stale = true;
+    private boolean owed;
     private long due = Long.MIN_VALUE;
     private int iteration;
 
@@ -77,17 +78,24 @@ public final class FramePublisher implements TrainingListener {
     @Override
     public void stepped(VectorEnvironment environment) {
         RenderMode chosen = mode;
-        boolean wanted = chosen == RenderMode.FULL || (chosen == RenderMode.PARTIAL && iteration % PARTIAL_PERIOD == 0);
+        boolean wanted = chosen == RenderMode.FULL || (chosen == RenderMode.PARTIAL && isPartOfIteration());
         if (wanted != publishing || stale) {
             environment.publishPoses(wanted);
             publishing = wanted;
             stale = false;
+            owed = wanted;
             // The poses are only kept up to date from the next step on.
             return;
         }
         if (wanted && isDue()) {
             receiver.accept(copy(environment));
+            owed = false;
         }
+    }
+
+    /** Where a whole rollout is one step to see, the first picture comes an iteration later. */
+    private boolean isPartOfIteration() {
+        return iteration % PARTIAL_PERIOD == 0 || (publishing && owed);
     }
 
     private boolean isDue() {

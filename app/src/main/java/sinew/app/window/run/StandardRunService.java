@@ -97,6 +97,7 @@ public final class StandardRunService implements RunService {
                 task,
                 request.settings(),
                 Device.parse(request.device()),
+                RunPlan.STANDARD_PRECISION,
                 logs,
                 request.resumeFrom(),
                 commandLine(request));

@@ -163,6 +163,24 @@ public final class TaskEnvironments implements VectorEnvironment {
         return state.finishedTerminations;
     }
 
+    /**
+     * Tells which environments were reset in the last step because a quantity of theirs was not finite or too large.
+     *
+     * @return {@code [count]}, 0 or 1 + the number of the first bad quantity, see {@link #quantity}
+     */
+    public int[] notFinite() {
+        return state.notFinite;
+    }
+
+    /**
+     * The contacts that found no place since the last {@link #takeDroppedContacts}.
+     *
+     * @return {@code [count]}
+     */
+    public int[] droppedContacts() {
+        return state.droppedContacts;
+    }
+
     @Override
     public List<NonFinite> nonFiniteResets() {
         List<NonFinite> result = new ArrayList<>();
@@ -185,12 +203,27 @@ public final class TaskEnvironments implements VectorEnvironment {
         return sum;
     }
 
-    private String quantity(int index) {
+    /**
+     * Names a quantity of the state.
+     *
+     * @param index its number among positions, velocities and accelerations
+     * @return for example {@code qvel[1]}
+     */
+    public String quantity(int index) {
         if (index < model.nq) {
             return "qpos[" + index + "]";
         }
         int velocity = index - model.nq;
         return velocity < model.nv ? "qvel[" + velocity + "]" : "qacc[" + (velocity - model.nv) + "]";
+    }
+
+    /**
+     * Tells whether body poses are kept up to date.
+     *
+     * @return what {@link #publishPoses} switched last
+     */
+    public boolean publishesPoses() {
+        return publishing;
     }
 
     @Override

@@ -1,0 +1,213 @@
+package sinew.learning.cuda;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sinew.learning.IterationReport;
+import sinew.learning.OnPolicySession;
+import sinew.learning.RunConfiguration;
+import sinew.learning.TestSettings;
+import sinew.learning.TrainingListener;
+import sinew.learning.TrainingSession;
+import sinew.learning.checkpoint.Checkpoint;
+import sinew.learning.checkpoint.Tensor;
+import sinew.learning.log.RunDirectory;
+import sinew.learning.settings.RslRlSettings;
+import sinew.sim.kernel.cpu.CpuBackend;
+import sinew.sim.kernel.emulation.EmulatedRuntime;
+import sinew.sim.settings.Settings;
+import sinew.sim.settings.SettingsSchema;
+import sinew.sim.tasks.TaskDefinition;
+import sinew.sim.tasks.TaskEnvironments;
+import sinew.sim.tasks.TaskRegistry;
+import sinew.sim.tasks.VectorEnvironment;
+
+/** Whole sessions on an emulated device. */
+class CapturedLoopTest {
+    private static final int ENVIRONMENTS = 24;
+
+    @TempDir
+    private Path folder;
+
+    private final List<IterationReport> reports = new ArrayList<>();
+
+    @BeforeEach
+    void needsACompiler() {
+        assumeTrue(EmulatedRuntime.isAvailable(), EmulatedRuntime.REASON);
+    }
+
+    private static RslRlSettings agent(int iterations) {
+        return TestSettings.agent(
+                "agent.policy.actor_hidden_dims", "[8]",
+                "agent.policy.critic_hidden_dims", "[8]",
+                "agent.num_steps_per_env", "20",
+                "agent.algorithm.num_learning_epochs", "2",
+                "agent.algorithm.num_mini_batches", "2",
+                "agent.save_interval", "2",
+                "agent.max_iterations", Integer.toString(iterations));
+    }
+
+    /** What else happens in a run. */
+    private interface Setting {
+        default boolean publishes() {
+            return false;
+        }
+
+        default List<TrainingListener> listeners() {
+            return List.of();
+        }
+    }
+
+    private Path train(String name, RslRlSettings agent, boolean captured, @Nullable Path start, Setting setting)
+            throws IOException {
+        Path run = Files.createDirectories(folder.resolve(name));
+        TaskDefinition task = TaskRegistry.standard().find("Isaac-Cartpole-v0");
+        // episodes of 20 steps, so that many of them end
+        Settings settings = task.environmentSettings()
+                .standards()
+                .with("env.scene.num_envs", Integer.toString(ENVIRONMENTS))
+                .with("env.episode_length_s", "0.4");
+        List<TrainingListener> listeners = new ArrayList<>(setting.listeners());
+        listeners.add(new TrainingListener() {
+            @Override
+            public void iterationFinished(IterationReport report) {
+                reports.add(report);
+            }
+        });
+        reports.clear();
+        RunConfiguration configuration = new RunConfiguration("test", task.id(), agent, "env: {}\n", "agent: {}\n");
+        try (CpuBackend backend = new CpuBackend();
+                EmulatedRuntime runtime = new EmulatedRuntime(backend);
+                TaskEnvironments environments = task.create(settings, agent.seed(), backend);
+                CudaLearner learner =
+                        new CudaLearner(runtime, environments, agent.toLearner(ENVIRONMENTS), Precision.FP32);
+                CapturedLoop loop = new CapturedLoop(runtime, environments, learner)) {
+            environments.publishPoses(setting.publishes());
+            RunDirectory directory = new RunDirectory(run);
+            OnPolicySession session = captured
+                    ? new OnPolicySession(configuration, environments, learner, loop, directory, listeners)
+                    : new OnPolicySession(configuration, environments, learner, directory, listeners);
+            if (start != null) {
+                session.restore(Checkpoint.read(start));
+            }
+            session.run();
+        }
+        return run;
+    }
+
+    private static void assertSameState(Path one, Path other) {
+        Checkpoint expected = Checkpoint.read(one);
+        Checkpoint actual = Checkpoint.read(other);
+        assertEquals(expected.tensors().keySet(), actual.tensors().keySet());
+        for (Tensor tensor : expected.tensors().values()) {
+            Tensor same = Objects.requireNonNull(actual.find(tensor.name()));
+            assertTrue(Objects.deepEquals(tensor.values(), same.values()), tensor.name());
+        }
+    }
+
+    @Test
+    void givesTheNumbersOfStepsInTurn() throws IOException {
+        Path plain = train("plain", agent(3), false, null, new Setting() {});
+        List<IterationReport> expected = List.copyOf(reports);
+        Path captured = train("captured", agent(3), true, null, new Setting() {});
+        assertSameState(plain.resolve("model_2.safetensors"), captured.resolve("model_2.safetensors"));
+        assertEquals(expected.size(), reports.size());
+        for (int i = 0; i < expected.size(); i++) {
+            Map<String, Double> one = new TreeMap<>(expected.get(i).scalars());
+            Map<String, Double> other = new TreeMap<>(reports.get(i).scalars());
+            one.keySet().removeIf(tag -> tag.startsWith("Perf/"));
+            other.keySet().removeIf(tag -> tag.startsWith("Perf/"));
+            assertEquals(one.keySet(), other.keySet());
+            one.forEach((tag, value) ->
+                    assertEquals(value, Objects.requireNonNull(other.get(tag)), 1e-9 * Math.abs(value), tag));
+        }
+        assertTrue(expected.getLast().scalars().containsKey("Train/mean_reward"));
+    }
+
+    @Test
+    void aResumedRunGivesTheNumbersOfOneThatWasNotInterrupted() throws IOException {
+        Path whole = train("whole", agent(5), true, null, new Setting() {});
+        Path resumed = train("resumed", agent(2), true, whole.resolve("model_2.safetensors"), new Setting() {});
+        assertArrayEquals(
+                Files.readAllBytes(whole.resolve("model_4.safetensors")),
+                Files.readAllBytes(resumed.resolve("model_4.safetensors")));
+    }
+
+    @Test
+    void picturesArriveBesideTheWork() throws IOException {
+        List<float[]> seen = new ArrayList<>();
+        train("seen", agent(4), true, null, new Setting() {
+            @Override
+            public boolean publishes() {
+                return true;
+            }
+
+            @Override
+            public List<TrainingListener> listeners() {
+                return List.of(new TrainingListener() {
+                    @Override
+                    public void stepped(VectorEnvironment environment) {
+                        seen.add(environment.bodyPoses().clone());
+                    }
+                });
+            }
+        });
+        assertTrue(seen.size() >= 3, seen.size() + " pictures");
+        // a unit quaternion, w x y z, behind each position
+        float[] last = seen.getLast();
+        assertEquals(1, last[3] * last[3] + last[4] * last[4] + last[5] * last[5] + last[6] * last[6], 1e-5);
+    }
+
+    @Test
+    void settingsMayChangeBetweenIterations() throws IOException {
+        train("changed", agent(4), true, null, new Setting() {
+            @Override
+            public List<TrainingListener> listeners() {
+                return List.of(new TrainingListener() {
+                    private @Nullable TrainingSession running;
+
+                    @Override
+                    public void started(TrainingSession session) {
+                        running = session;
+                    }
+
+                    @Override
+                    public void iterationFinished(IterationReport report) {
+                        if (report.iteration() == 1 && running != null) {
+                            running.change(changedSettings());
+                        }
+                    }
+                });
+            }
+        });
+        assertEquals(4, reports.size());
+        assertEquals(0.002, reports.getLast().scalars().get("Loss/learning_rate"));
+    }
+
+    private static Settings changedSettings() {
+        return TaskRegistry.standard()
+                .find("Isaac-Cartpole-v0")
+                .environmentSettings()
+                .plus(SettingsSchema.ofRecord("agent", RslRlSettings.class))
+                .standards()
+                .with("agent.algorithm.schedule", "fixed")
+                .with("agent.algorithm.learning_rate", "0.002")
+                .with("agent.algorithm.num_mini_batches", "3")
+                .with("agent.algorithm.num_learning_epochs", "1")
+                .with("agent.max_iterations", "4");
+    }
+}
