@@ -90,19 +90,6 @@ public enum AgentLibrary {
     }
 
     /**
-     * Reads the settings that were written beside a run or into a checkpoint.
-     *
-     * @param yaml the agent settings, without {@code agent} before their keys
-     * @param sourceName what to call them in messages
-     * @return the record of their library
-     * @throws SettingsException if they cannot be read
-     */
-    public static AgentSettings read(String yaml, String sourceName) {
-        AgentLibrary library = ofFile(yaml, sourceName, PREFIX).orElse(RSL_RL);
-        return library.bind(library.schema().standards().mergeYaml(yaml, sourceName, PREFIX, library.translator()));
-    }
-
-    /**
      * Lists the names of all libraries.
      *
      * @return the words in order

@@ -85,7 +85,7 @@ class AgentLibraryTest {
         String yaml = changed.toYaml("agent");
         assertTrue(yaml.startsWith("library: " + library.word() + "\n"), yaml);
         assertEquals(changed, Agents.file(library, yaml));
-        assertEquals(library.bind(changed), AgentLibrary.read(yaml, "checkpoint"));
+        assertEquals(Optional.of(library), AgentLibrary.ofFile(yaml, "checkpoint", "agent"));
     }
 
     /** Every number and truth value other than its standard. */
@@ -106,8 +106,8 @@ class AgentLibraryTest {
     @Test
     void whatWasWrittenBeforeThereWereLibrariesIsRslRls() {
         assertEquals(
-                7,
-                AgentLibrary.read("seed: 7\nalgorithm:\n  gamma: 0.5\n", "old").seed());
+                Optional.of(AgentLibrary.RSL_RL),
+                AgentLibrary.ofFile("seed: 7\nalgorithm:\n  gamma: 0.5\n", "old", "agent"));
     }
 
     @ParameterizedTest

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsYamlTest {
@@ -122,5 +125,58 @@ class SettingsYamlTest {
     private String problem(String yaml) {
         return String.valueOf(assertThrows(SettingsException.class, () -> standards.mergeYaml(yaml, "my.yaml", "agent"))
                 .getMessage());
+    }
+
+    /** Knows two keys, a group that holds nothing but a key without meaning, and one that is refused. */
+    private static final YamlTranslator FOREIGN = new YamlTranslator() {
+        @Override
+        public Optional<Map<String, String>> translate(Entry entry) {
+            return switch (entry.path()) {
+                case "agent.layers" -> Optional.of(Map.of("agent.policy.actor_hidden_dims", entry.text()));
+                case "agent.algorithm.pause" ->
+                    entry.kind() == Kind.NOTHING ? Optional.of(Map.of(entry.path(), "0")) : Optional.empty();
+                case "agent.logging.level" -> Optional.of(Map.of());
+                case "agent.camera" -> throw new SettingsException("agent.camera is not supported; leave it out.");
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public boolean knowsGroup(String path) {
+            return path.equals("agent.logging");
+        }
+    };
+
+    @Test
+    void anotherProgramsKeysAreTranslated() {
+        Settings settings = standards.mergeYaml("""
+                layers: [5, 6]
+                logging: {level: 3}
+                algorithm: {pause: null}
+                seed: 7
+                """, "theirs.yaml", "agent", FOREIGN);
+        assertEquals(List.of(5, 6), settings.integers("agent.policy.actor_hidden_dims"));
+        assertEquals(0, settings.decimal("agent.algorithm.pause"));
+        assertEquals(7, settings.integer("agent.seed"));
+        assertEquals(settings.with("agent.seed", "8"), settings.with("agent.seed", "8", FOREIGN));
+        assertEquals(
+                List.of(9), settings.with("agent.layers", "[9]", FOREIGN).integers("agent.policy.actor_hidden_dims"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "camera: {width: 3}   | theirs.yaml, line 2: agent.camera is not supported; leave it out.",
+                "layers: [many]       | theirs.yaml, line 2: agent.policy.actor_hidden_dims is",
+                "logging: {colour: 1} | theirs.yaml, line 2: There is no setting 'agent.logging.colour'.",
+                "logs: {level: 1}     | theirs.yaml, line 2: There is no setting 'agent.logs'.",
+            })
+    void whatHasNoTranslationIsNamedWithItsLine(String line, String message) {
+        String wrong = String.valueOf(assertThrows(
+                        SettingsException.class,
+                        () -> standards.mergeYaml("seed: 1\n" + line.strip(), "theirs.yaml", "agent", FOREIGN))
+                .getMessage());
+        assertTrue(wrong.startsWith(message), wrong);
     }
 }
