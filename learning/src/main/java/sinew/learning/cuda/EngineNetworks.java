@@ -34,7 +34,8 @@ final class EngineNetworks implements Networks {
             List<ParameterLayout.Layer> all,
             List<GradientLaunch.Division> divisions,
             int noise,
-            boolean keepsArguments) {
+            boolean keepsArguments,
+            int multiprocessors) {
         int parts() {
             return divisions.stream()
                     .mapToInt(GradientLaunch.Division::parts)
@@ -137,7 +138,8 @@ final class EngineNetworks implements Networks {
                 shape.stateDependentNoise() ? 0 : shape.actions(),
                 activation == ActivationKind.SILU
                         || activation == ActivationKind.GELU
-                        || activation == ActivationKind.MISH);
+                        || activation == ActivationKind.MISH,
+                multiprocessors);
     }
 
     private ProductLaunch forward(DeviceModule module, DeviceTable tables, int l, boolean rollout, int rows) {
@@ -153,14 +155,12 @@ final class EngineNetworks implements Networks {
                         biases(layer),
                         n.slopes.get(l),
                         n.inputPitch(l),
-                        n.inputPitch(l),
                         n.pitch(layer.outputs()),
                         layer.outputs(),
                         l == 0 && !rollout));
             }
         }
-        return new ProductLaunch(
-                module.function("forward_" + ProductLaunch.tileColumns(products)), tables, products, rows);
+        return launch(module, tables, "forward_", products, rows);
     }
 
     private DeviceAddress biases(ParameterLayout.Layer layer) {
@@ -176,22 +176,23 @@ final class EngineNetworks implements Networks {
                 ParameterLayout.Layer layer = n.layers.get(l);
                 products.add(new ProductLaunch.Product(
                         n.deltas.get(l),
-                        n.weights.get(l),
+                        n.transposedWeights.get(l),
                         n.deltas.get(l - 1),
                         memory.parameters().parameters(),
                         n.slopes.get(l - 1),
                         n.pitch(layer.outputs()),
                         n.inputPitch(l),
-                        n.inputPitch(l),
                         layer.inputs(),
                         false));
             }
         }
-        return new ProductLaunch(
-                module.function("backward_" + ProductLaunch.tileColumns(products)),
-                tables,
-                products,
-                plan.size().miniBatchRows());
+        return launch(module, tables, "backward_", products, plan.size().miniBatchRows());
+    }
+
+    private ProductLaunch launch(
+            DeviceModule module, DeviceTable tables, String kind, List<ProductLaunch.Product> products, int rows) {
+        int columns = ProductLaunch.tileColumns(products, rows, plan.multiprocessors());
+        return new ProductLaunch(module.function(kind + columns), tables, products, rows, columns);
     }
 
     /** The products for the gradients, in the order of the plan's layers. */
@@ -242,11 +243,14 @@ final class EngineNetworks implements Networks {
         for (NetworkLayers n : memory.networks()) {
             for (int l = 0; l < n.depth(); l++) {
                 if (n.layers.get(l).weight().offset() == slice.offset()) {
-                    return new OptimizerKernels.Piece(slice, n.weights.get(l), n.inputPitch(l), parts);
+                    int outputs = n.pitch(n.layers.get(l).outputs());
+                    return new OptimizerKernels.Piece(
+                            slice, n.weights.get(l), n.transposedWeights.get(l), n.inputPitch(l), outputs, parts);
                 }
             }
         }
-        return new OptimizerKernels.Piece(slice, memory.tables().slice(0, 0), 1, parts);
+        DeviceAddress none = memory.tables().slice(0, 0);
+        return new OptimizerKernels.Piece(slice, none, none, 1, 1, parts);
     }
 
     @Override

@@ -22,6 +22,9 @@ final class NetworkLayers {
     /** Copies of the weights for products, {@code [outputs padded to 128][pitch]}. */
     final List<DeviceAddress> weights = new ArrayList<>();
 
+    /** Transposed copies, {@code [inputs padded to 128][pitch]}; of no bytes for the first layer, whose inputs need no deltas. */
+    final List<DeviceAddress> transposedWeights = new ArrayList<>();
+
     /** Activations {@code [rows][pitch]} of the rollout's or mini-batch's rows, layer by layer. */
     final List<DeviceAddress> activations = new ArrayList<>();
 
@@ -51,13 +54,18 @@ final class NetworkLayers {
             ParameterLayout.Layer layer = layers.get(l);
             String of = " of " + name + "'s layer " + l;
             int pitch = pitch(layer.outputs());
-            weights.add(room.elements(
-                    "weights" + of, bytes, (layer.outputs() + TILE - 1L) / TILE * TILE, pitch(layer.inputs())));
+            weights.add(room.elements("weights" + of, bytes, tiled(layer.outputs()), pitch(layer.inputs())));
+            transposedWeights.add(
+                    room.elements("transposed weights" + of, bytes, l == 0 ? 0 : tiled(layer.inputs()), pitch));
             DeviceAddress values = room.elements("activations" + of, bytes, rows, pitch);
             activations.add(values);
             slopes.add(keepsArguments ? room.elements("arguments" + of, bytes, rows, pitch) : values);
             deltas.add(room.elements("deltas" + of, bytes, size.miniBatchRows(), pitch));
         }
+    }
+
+    private static long tiled(int rows) {
+        return (rows + TILE - 1L) / TILE * TILE;
     }
 
     /** Numbers of a padded row. */

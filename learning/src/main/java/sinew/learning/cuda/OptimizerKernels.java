@@ -9,7 +9,7 @@ import sinew.sim.kernel.device.DeviceModule;
 /** Launches the optimiser over the flat parameters (optimizer.cu), which also keeps the copies of the weights. */
 final class OptimizerKernels {
     /** Bytes of a {@code struct ParameterSlice}. */
-    static final int SLICE_BYTES = 32;
+    static final int SLICE_BYTES = 40;
 
     private static final int BLOCK = 256;
 
@@ -26,10 +26,18 @@ final class OptimizerKernels {
      *
      * @param slice the piece
      * @param copy where its copy for products lies, {@code [rows][pitch]}; of no bytes if there is none
+     * @param transposed where its transposed copy lies, {@code [columns][transposedPitch]}; of no bytes if there is none
      * @param pitch numbers of a row of the copy
+     * @param transposedPitch numbers of a row of the transposed copy
      * @param parts in how many parts its gradient comes
      */
-    record Piece(ParameterLayout.Slice slice, DeviceAddress copy, int pitch, int parts) {}
+    record Piece(
+            ParameterLayout.Slice slice,
+            DeviceAddress copy,
+            DeviceAddress transposed,
+            int pitch,
+            int transposedPitch,
+            int parts) {}
 
     OptimizerKernels(
             DeviceModule module, DeviceTable tables, ParameterArrays arrays, List<Piece> pieces, int noiseCount) {
@@ -42,13 +50,10 @@ final class OptimizerKernels {
         StructureWriter writer = new StructureWriter(sliceCount * SLICE_BYTES);
         for (Piece piece : pieces) {
             int[] shape = piece.slice().shape();
-            if (piece.copy().bytes() == 0) {
-                writer.nullPointer();
-            } else {
-                writer.pointers(piece.copy());
-            }
+            writer.pointers(piece.copy(), piece.transposed());
             int columns = shape.length == 2 ? shape[1] : 1;
-            writer.ints(piece.slice().offset(), shape[0], columns, piece.pitch(), piece.parts());
+            writer.ints(
+                    piece.slice().offset(), shape[0], columns, piece.pitch(), piece.transposedPitch(), piece.parts());
         }
         slices = tables.put(writer.bytes());
     }

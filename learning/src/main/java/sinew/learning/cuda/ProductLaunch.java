@@ -7,7 +7,7 @@ import sinew.sim.kernel.device.DeviceFunction;
 /** Launches the products of one layer of all networks ({@code struct Product} of matrix.cu). */
 final class ProductLaunch {
     /** Bytes of a {@code struct Product}. */
-    static final int BYTES = 72;
+    static final int BYTES = 64;
 
     private static final int THREADS = 256;
     private static final int TILE_ROWS = 128;
@@ -25,48 +25,63 @@ final class ProductLaunch {
      * One product.
      *
      * @param left {@code [rows][leftPitch]}
-     * @param weights the layer's weights {@code [outputs][rightPitch]}
+     * @param right a layer's weights, {@code [columns padded to 128][leftPitch]}
      * @param result {@code [rows][resultPitch]}
      * @param bias the first bias; anything for deltas, which have none
      * @param slopes what slopes follow from, {@code [rows][resultPitch]}
      * @param leftPitch numbers of a row
-     * @param rightPitch numbers of a row
      * @param resultPitch numbers of a row
      * @param columns numbers of a row of the result that are not padding
      * @param leftMoves whether left holds all mini-batches
      */
     record Product(
             DeviceAddress left,
-            DeviceAddress weights,
+            DeviceAddress right,
             DeviceAddress result,
             DeviceAddress bias,
             DeviceAddress slopes,
             int leftPitch,
-            int rightPitch,
             int resultPitch,
             int columns,
             boolean leftMoves) {}
 
-    /** Columns of the tiles of a launch whose widest result has so many columns. */
-    static int tileColumns(List<Product> products) {
+    /**
+     * Chooses the columns of the tiles of a launch: as many as the widest result has, but fewer if there would not be a tile for every
+     * multiprocessor.
+     *
+     * @param products what is launched together
+     * @param rows rows of the results
+     * @param multiprocessors of the device
+     * @return 128, 64 or 32
+     */
+    static int tileColumns(List<Product> products, int rows, int multiprocessors) {
         int widest = products.stream().mapToInt(Product::columns).max().orElse(1);
-        return widest > 64 ? 128 : widest > 32 ? 64 : 32;
+        int columns = widest > 64 ? 128 : widest > 32 ? 64 : 32;
+        while (columns > 32 && tiles(products, rows, columns) <= multiprocessors) {
+            columns /= 2;
+        }
+        return columns;
     }
 
-    ProductLaunch(DeviceFunction function, DeviceTable tables, List<Product> products, int rows) {
+    private static int tiles(List<Product> products, int rows, int columns) {
+        int down = (rows + TILE_ROWS - 1) / TILE_ROWS;
+        return products.stream()
+                .mapToInt(p -> (p.columns() + columns - 1) / columns * down)
+                .sum();
+    }
+
+    ProductLaunch(DeviceFunction function, DeviceTable tables, List<Product> products, int rows, int columns) {
         this.function = function;
         this.rows = rows;
         count = products.size();
-        int columns = tileColumns(products);
-        sharedBytes = STAGES * (TILE_ROWS + columns + 8) * ROW_BYTES;
+        sharedBytes = STAGES * (TILE_ROWS + columns) * ROW_BYTES;
         StructureWriter writer = new StructureWriter(count * BYTES);
         int down = (rows + TILE_ROWS - 1) / TILE_ROWS;
         int first = 0;
         for (Product p : products) {
             int across = (p.columns() + columns - 1) / columns;
-            writer.pointers(p.left(), p.weights(), p.result(), p.bias(), p.slopes());
-            writer.ints(
-                    p.leftPitch(), p.rightPitch(), p.resultPitch(), p.columns(), first, across, p.leftMoves() ? 1 : 0);
+            writer.pointers(p.left(), p.right(), p.result(), p.bias(), p.slopes());
+            writer.ints(p.leftPitch(), p.resultPitch(), p.columns(), first, across, p.leftMoves() ? 1 : 0);
             first += across * down;
         }
         tiles = first;

@@ -12,14 +12,11 @@ final class StructureWriter {
         buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** Writes pointers; those to nothing are null. */
     void pointers(DeviceAddress... addresses) {
         for (DeviceAddress address : addresses) {
-            buffer.putLong(address.value());
+            buffer.putLong(address.bytes() == 0 ? 0 : address.value());
         }
-    }
-
-    void nullPointer() {
-        buffer.putLong(0);
     }
 
     void ints(int... numbers) {

@@ -7,16 +7,14 @@
 #define STAGES 3
 #define ROW_NUMBERS (ROW_BYTES / (int) sizeof(Stored))
 
-// One product of a launch, for the rows of a mini-batch. Forward: result[r][c] = sum over k of left[r][k] right[c][k]; backward:
-// result[r][c] = sum over k of left[r][k] right[k][c]; right holds a layer's weights [outputs][inputs] in both.
+// One product of a launch: result[r][c] = sum over k of left[r][k] right[c][k], for the rows of a mini-batch.
 struct Product {
     const Stored* left;    // [rows][leftPitch]
-    const Stored* right;   // [outputs padded to a multiple of 128][rightPitch]
+    const Stored* right;   // [columns padded to a multiple of 128][leftPitch]
     Stored* result;        // [rows][resultPitch]
     const float* bias;     // [columns], forward only
     Stored* slopes;        // [rows][resultPitch] what slopes follow from: written by the forward pass where the result is not enough, read by the backward pass
     int leftPitch;         // in numbers, like all pitches
-    int rightPitch;
     int resultPitch;
     int columns;           // that are not padding
     int firstTile;         // tiles of the products before this one
@@ -165,62 +163,70 @@ __device__ __forceinline__ void right_fragments_of_rows(const char* rows, int k,
     }
 }
 
-// Shared memory of one stage: the left rows, then the right operand.
-#define STAGE_BYTES(columns) (TILE_ROWS * ROW_BYTES + ((columns) + 8) * ROW_BYTES)
+// Shared memory of one stage: the left rows, then the right ones.
+#define STAGE_BYTES(columns) ((TILE_ROWS + (columns)) * ROW_BYTES)
+
+#ifdef HOPPER
+// Two warpgroups have 64 rows each.
+#define WARPS_DOWN(columns) 8
+#else
+#define WARPS_DOWN(columns) ((columns) == 128 ? 2 : 4)
+#endif
+
+// Adds the products of a stage's operands to this warp's fragments.
+template <int M, int N>
+__device__ __forceinline__ void stage_product(const char* stage, int warpRow, int warpColumn, float (&sums)[M][N][4]) {
+    const char* right = stage + TILE_ROWS * ROW_BYTES;
+#ifdef HOPPER
+    multiply_rows(sums[0], (const Stored*) (stage + (threadIdx.x >> 7) * 64 * ROW_BYTES), (const Stored*) right);
+#else
+    int lane = threadIdx.x & 31;
+    const char* left = stage + (warpRow + ((lane >> 3) & 1) * 8 + (lane & 7)) * ROW_BYTES;
+#pragma unroll
+    for (int k = 0; k < 4; k++) {
+        unsigned a[M][4];
+        unsigned b[N][2];
+#pragma unroll
+        for (int m = 0; m < M; m++) {
+            load_matrix_x4(a[m], left + m * 16 * ROW_BYTES + (((2 * k + (lane >> 4)) ^ (lane & 7)) << 4));
+        }
+        right_fragments_of_rows<N>(right + warpColumn * ROW_BYTES, k, lane, b);
+        multiply<M, N>(sums, a, b);
+    }
+#endif
+}
 
 // Computes the part of a tile that belongs to this warp: M x N fragments of 16 x 8 from row warpRow and column warpColumn of the tile on.
-template <int COLUMNS, bool FORWARD, int M, int N>
+template <int COLUMNS, int M, int N>
 __device__ __forceinline__ void tile_product(
-        char* shared, const Product& p, const Stored* left, const Stored* right, int width, int rows, int warpRow, int warpColumn,
-        float (&sums)[M][N][4]) {
+        char* shared, const Product& p, const Stored* left, const Stored* right, int rows, int warpRow, int warpColumn, float (&sums)[M][N][4]) {
     const int STAGE = STAGE_BYTES(COLUMNS);
-    const int RIGHT = TILE_ROWS * ROW_BYTES;
-    int leftPitch = p.leftPitch;
-    int rightPitch = p.rightPitch;
-    int steps = leftPitch / ROW_NUMBERS;
-    int lane = threadIdx.x & 31;
-    int leftRow = (warpRow + ((lane >> 3) & 1) * 8 + (lane & 7)) * ROW_BYTES;
-    int piece = (threadIdx.x & 7) * PIECE;
+    int pitch = p.leftPitch;
+    int steps = pitch / ROW_NUMBERS;
     int row = threadIdx.x >> 3;
-    left += (long long) row * leftPitch + piece;
-    right += FORWARD ? row * rightPitch + piece : depth_row<COLUMNS>() * rightPitch + depth_column<COLUMNS>();
-    int rightStep = FORWARD ? ROW_NUMBERS : ROW_NUMBERS * rightPitch;
-    int rightRows = FORWARD ? COLUMNS : depth_column<COLUMNS>() < width ? ROW_NUMBERS : 0;
+    int place = row * pitch + (threadIdx.x & 7) * PIECE;
+    left += place;
+    right += place;
     char* filled = shared;
     const char* stage = shared;
     for (int step = 1 - STAGES; step < steps; step++) {
         if (step >= 0) {
             copy_async_wait<STAGES - 2>();
+#ifdef HOPPER
+            show_tensor_cores();
+#endif
             __syncthreads();
         }
         if (step + STAGES - 1 < steps) {
-            load_rows<TILE_ROWS>(filled, left, leftPitch, rows - row);
-            if (FORWARD) {
-                load_rows<COLUMNS>(filled + RIGHT, right, rightPitch, rightRows);
-            } else {
-                load_depth<COLUMNS>((Stored*) (filled + RIGHT), right, rightPitch, rightRows);
-            }
+            load_rows<TILE_ROWS>(filled, left, pitch, rows - row);
+            load_rows<COLUMNS>(filled + TILE_ROWS * ROW_BYTES, right, pitch, COLUMNS);
             left += ROW_NUMBERS;
-            right += rightStep;
+            right += ROW_NUMBERS;
             filled = filled == shared + (STAGES - 1) * STAGE ? shared : filled + STAGE;
         }
         copy_async_commit();
         if (step >= 0) {
-#pragma unroll
-            for (int k = 0; k < 4; k++) {
-                unsigned a[M][4];
-                unsigned b[N][2];
-#pragma unroll
-                for (int m = 0; m < M; m++) {
-                    load_matrix_x4(a[m], stage + leftRow + m * 16 * ROW_BYTES + (((2 * k + (lane >> 4)) ^ (lane & 7)) << 4));
-                }
-                if (FORWARD) {
-                    right_fragments_of_rows<N>(stage + RIGHT + warpColumn * ROW_BYTES, k, lane, b);
-                } else {
-                    right_fragments<COLUMNS, N>((const Stored*) (stage + RIGHT) + warpColumn, k, lane, b);
-                }
-                multiply<M, N>(sums, a, b);
-            }
+            stage_product<M, N>(stage, warpRow, warpColumn, sums);
             stage = stage == shared + (STAGES - 1) * STAGE ? shared : stage + STAGE;
         }
     }
@@ -310,27 +316,27 @@ __device__ __forceinline__ void store_backward(const Product& p, const float* st
     }
 }
 
-template <int COLUMNS, int WARPS_DOWN, bool FORWARD>
+template <int COLUMNS, bool FORWARD>
 __device__ __forceinline__ void layer(const Product* products, int count, int firstRow, int rows) {
-    extern __shared__ __align__(128) float shared_memory[];
-    const int M = TILE_ROWS / WARPS_DOWN / 16;
-    const int N = COLUMNS / (THREADS / 32 / WARPS_DOWN) / 8;
+    extern __shared__ __align__(1024) float shared_memory[];
+    const int DOWN = WARPS_DOWN(COLUMNS);
+    const int M = TILE_ROWS / DOWN / 16;
+    const int N = COLUMNS / (THREADS / 32 / DOWN) / 8;
     const Product& p = product_of_tile(products, count, blockIdx.x);
     int tile = blockIdx.x - p.firstTile;
     int row = tile / p.tilesAcross * TILE_ROWS;
     int column = tile % p.tilesAcross * COLUMNS;
     int warp = threadIdx.x >> 5;
-    int warpRow = warp % WARPS_DOWN * (M * 16);
-    int warpColumn = warp / WARPS_DOWN * (N * 8);
+    int warpRow = warp % DOWN * (M * 16);
+    int warpColumn = warp / DOWN * (N * 8);
     float sums[M][N][4];
 #pragma unroll
     for (int i = 0; i < M * N * 4; i++) {
         (&sums[0][0][0])[i] = 0.0f;
     }
     const Stored* left = p.left + (long long) (row + (p.leftMoves ? firstRow : 0)) * p.leftPitch;
-    const Stored* right = FORWARD ? p.right + (long long) column * p.rightPitch : p.right + column;
-    tile_product<COLUMNS, FORWARD, M, N>(
-            (char*) shared_memory, p, left, right, p.rightPitch - column, rows - row, warpRow, warpColumn, sums);
+    const Stored* right = p.right + (long long) column * p.leftPitch;
+    tile_product<COLUMNS, M, N>((char*) shared_memory, p, left, right, rows - row, warpRow, warpColumn, sums);
     float* staged = shared_memory;
     stage_tile<COLUMNS, M, N>(staged, warpRow, warpColumn, sums);
     if (FORWARD) {
@@ -342,27 +348,27 @@ __device__ __forceinline__ void layer(const Product* products, int count, int fi
 
 // Entry points: the activations of a layer, and the deltas of a layer from those of the next one; for tiles of 128, 64 and 32 columns.
 extern "C" __global__ void __launch_bounds__(THREADS, 2) forward_128(const Product* products, int count, int firstRow, int rows) {
-    layer<128, 2, true>(products, count, firstRow, rows);
+    layer<128, true>(products, count, firstRow, rows);
 }
 
 extern "C" __global__ void __launch_bounds__(THREADS, 3) forward_64(const Product* products, int count, int firstRow, int rows) {
-    layer<64, 4, true>(products, count, firstRow, rows);
+    layer<64, true>(products, count, firstRow, rows);
 }
 
 extern "C" __global__ void __launch_bounds__(THREADS, 3) forward_32(const Product* products, int count, int firstRow, int rows) {
-    layer<32, 4, true>(products, count, firstRow, rows);
+    layer<32, true>(products, count, firstRow, rows);
 }
 
 extern "C" __global__ void __launch_bounds__(THREADS, 2) backward_128(const Product* products, int count, int firstRow, int rows) {
-    layer<128, 2, false>(products, count, firstRow, rows);
+    layer<128, false>(products, count, firstRow, rows);
 }
 
 extern "C" __global__ void __launch_bounds__(THREADS, 3) backward_64(const Product* products, int count, int firstRow, int rows) {
-    layer<64, 4, false>(products, count, firstRow, rows);
+    layer<64, false>(products, count, firstRow, rows);
 }
 
 extern "C" __global__ void __launch_bounds__(THREADS, 3) backward_32(const Product* products, int count, int firstRow, int rows) {
-    layer<32, 4, false>(products, count, firstRow, rows);
+    layer<32, false>(products, count, firstRow, rows);
 }
 
 // One layer's gradient: weights[o][i] = sum over samples of delta[s][o] hidden[s][i], bias[o] = sum of delta[s][o].
@@ -548,7 +554,7 @@ __device__ __forceinline__ const LayerGradient& layer_of_block(const LayerGradie
 // Entry point: the gradients of all layers, partial[part][parameter] for the parts of each layer.
 extern "C" __global__ void __launch_bounds__(THREADS, 2) weight_gradients(
         const LayerGradient* layers, int count, int firstRow, int rows, float* partial, int parameters) {
-    extern __shared__ __align__(128) float shared_memory[];
+    extern __shared__ __align__(1024) float shared_memory[];
     Stored* shared = (Stored*) shared_memory;
     int tile;
     int part;

@@ -17,10 +17,12 @@ struct OptimizerState {
 // Where a piece of the parameters has its copies for products.
 struct ParameterSlice {
     Stored* copy;          // [rows][pitch], null: none
+    Stored* transposed;    // [columns][transposedPitch], null: none
     int offset;
     int rows;
     int columns;
     int pitch;
+    int transposedPitch;
     int parts;             // in which the gradient comes
 };
 
@@ -86,10 +88,15 @@ extern "C" __global__ void __launch_bounds__(OPTIMIZER_BLOCK) sum_gradients(
 
 __device__ __forceinline__ void write_copies(const ParameterSlice* slices, int count, int p, float value) {
     const ParameterSlice& slice = slice_of(slices, count, p);
-    if (slice.copy != nullptr) {
-        int row = (p - slice.offset) / slice.columns;
-        int column = (p - slice.offset) % slice.columns;
-        slice.copy[(long long) row * slice.pitch + column] = to_stored(value);
+    if (slice.copy == nullptr) {
+        return;
+    }
+    int row = (p - slice.offset) / slice.columns;
+    int column = (p - slice.offset) % slice.columns;
+    Stored stored = to_stored(value);
+    slice.copy[(long long) row * slice.pitch + column] = stored;
+    if (slice.transposed != nullptr) {
+        slice.transposed[(long long) column * slice.transposedPitch + row] = stored;
     }
 }
 

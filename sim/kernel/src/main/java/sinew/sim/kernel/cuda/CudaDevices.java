@@ -231,12 +231,18 @@ public final class CudaDevices {
         return new CudaDevice(
                 ordinal,
                 text.substring(0, Math.max(0, text.indexOf('\0'))).strip(),
-                "sm_" + attribute(device, CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR)
-                        + attribute(device, CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR),
+                architecture(
+                        attribute(device, CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR),
+                        attribute(device, CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR)),
                 memory[0],
                 attribute(device, CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT),
                 attribute(device, CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN),
                 attribute(device, CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_MULTIPROCESSOR));
+    }
+
+    /** Hopper's tensor cores have instructions that only this very generation understands. */
+    private static String architecture(int major, int minor) {
+        return "sm_" + major + minor + (major == 9 && minor == 0 ? "a" : "");
     }
 
     private static int attribute(CUdevice device, int attribute) {

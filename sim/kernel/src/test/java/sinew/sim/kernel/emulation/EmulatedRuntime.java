@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +46,7 @@ public final class EmulatedRuntime implements DeviceRuntime, AutoCloseable {
     private final List<EmulatedMemory> memories = new ArrayList<>();
     private final List<Runnable> deliveries = new ArrayList<>();
     private final List<ThreadOrder> orders = new ArrayList<>(List.of(ThreadOrder.FORWARD));
+    private boolean hopper;
 
     /**
      * Starts an emulated device.
@@ -88,6 +90,16 @@ public final class EmulatedRuntime implements DeviceRuntime, AutoCloseable {
     }
 
     /**
+     * Lets texts that are compiled from now on believe in tensor cores of the Hopper generation.
+     *
+     * @return this
+     */
+    public EmulatedRuntime asHopper() {
+        hopper = true;
+        return this;
+    }
+
+    /**
      * Lets launches run in one order from now on.
      *
      * @param order the order
@@ -115,7 +127,11 @@ public final class EmulatedRuntime implements DeviceRuntime, AutoCloseable {
     public DeviceModule compile(String name, String text, Map<String, String> defines) {
         use.requireUnrecorded("compile " + name);
         KernelSignatures signatures = new KernelSignatures(name, text);
-        Path library = compiler.compile(name, ModuleText.of(name, text, defines), signatures);
+        Map<String, String> all = new LinkedHashMap<>(defines);
+        if (hopper) {
+            all.put("SINEW_EMULATED_HOPPER", "1");
+        }
+        Path library = compiler.compile(name, ModuleText.of(name, text, all), signatures);
         return new EmulatedModule(name, library, libraries, signatures, this);
     }
 

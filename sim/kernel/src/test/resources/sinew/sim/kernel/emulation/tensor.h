@@ -141,3 +141,34 @@ static inline unsigned short round_bf16(float x)
 
 // exp(x); GPUs are off by up to about 2^-21.
 static inline float fast_exp(float x) { return expf(x); }
+
+// Hopper's products of operands in shared memory: rows of 128 bytes whose 16-byte pieces are exchanged by the row's number (PTX ISA,
+// "Asynchronous warpgroup-level matrix instructions"). Every thread reads what its own numbers need.
+namespace emulated {
+template <class Number> static double exchanged(const void* rows, int row, int k)
+{
+    int byte = k * int(sizeof(Number));
+    const char* at = static_cast<const char*>(rows) + row * 128 + ((byte / 16 ^ row % 8) * 16) + byte % 16;
+    if (sizeof(Number) == 2) return bf16(*reinterpret_cast<const unsigned short*>(at), 0);
+    return tf32(*reinterpret_cast<const unsigned*>(at));
+}
+template <class Number, int N> static void add_rows(float (&d)[N][4], const void* left, const void* right)
+{
+    int lane = current % WARP, warp = current / WARP % 4;
+    for (int n = 0; n < N; n++) {
+        for (int i = 0; i < 4; i++) {
+            int row = warp * 16 + lane / 4 + i / 2 * 8, column = n * 8 + lane % 4 * 2 + i % 2;
+            double sum = d[n][i];
+            for (int k = 0; k < 128 / int(sizeof(Number)); k++) sum += exchanged<Number>(left, row, k) * exchanged<Number>(right, column, k);
+            d[n][i] = float(sum);
+        }
+    }
+}
+} // namespace emulated
+template <int N, class Number> static inline void multiply_rows(float (&d)[N][4], const Number* left, const Number* right)
+{
+    if (!emulated::is_shared(left, 64 * 128, 1024) || !emulated::is_shared(right, N * 8 * 128, 1024))
+        emulated::fail("multiply_rows was given rows outside of shared memory or not at a multiple of 1024 bytes");
+    emulated::add_rows<Number>(d, left, right);
+}
+static inline void show_tensor_cores() {}
