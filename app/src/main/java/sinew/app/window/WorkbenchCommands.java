@@ -254,8 +254,8 @@ final class WorkbenchCommands {
         add(
                 "view.follow",
                 menu,
-                "Follow the first robot",
-                "Let the camera follow the first robot, or not",
+                "Follow a robot",
+                "Let the camera follow the robot in the middle, or not",
                 "Shortcut+G",
                 MaterialDesignV.VIDEO_OUTLINE,
                 ALWAYS,

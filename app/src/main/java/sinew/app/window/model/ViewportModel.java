@@ -86,7 +86,7 @@ public final class ViewportModel {
     }
 
     /**
-     * Whether the camera follows the first robot.
+     * Whether the camera follows a robot.
      *
      * @return the switch
      */

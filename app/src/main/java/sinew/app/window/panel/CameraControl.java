@@ -27,6 +27,7 @@ final class CameraControl {
     private double lastX;
     private double lastY;
     private long followedAt;
+    private boolean travellersFound;
     private @Nullable SceneFrame lastFrame;
 
     CameraControl(Region area) {
@@ -59,6 +60,7 @@ final class CameraControl {
         scene = next;
         if (!alike) {
             lastFrame = null;
+            travellersFound = false;
             fit(next);
         }
     }
@@ -79,18 +81,30 @@ final class CameraControl {
         }
     }
 
-    /** Turns towards the first body of the first robot that is not the world. */
+    /**
+     * Tells once for each scene that its robots travel, so that a camera that stays would lose them.
+     *
+     * @return true for the first frame that shows it
+     */
+    boolean findsTravellers(SceneFrame frame) {
+        SceneDescription all = scene;
+        if (all == null || travellersFound) {
+            return false;
+        }
+        WatchedRobot robot = new WatchedRobot(all);
+        travellersFound = robot.isIn(frame) && robot.hasLeftItsPlace(frame);
+        return travellersFound;
+    }
+
+    /** Turns towards the robot in the middle. */
     void follow(SceneFrame frame, long now) {
         SceneDescription all = scene;
-        if (all == null || all.bodies() < 2 || frame.poses().length < 14) {
+        if (all == null || !new WatchedRobot(all).isIn(frame)) {
             return;
         }
-        int last = (all.bodies() - 1) * 7;
-        float[] poses = frame.poses();
-        Vector3 robot = all.grid().origin(0).plus(new Vector3(poses[last], poses[last + 1], poses[last + 2]));
         float seconds = followedAt == 0 ? 0 : Math.min(0.5f, (now - followedAt) * 1e-9f);
         followedAt = now;
-        move(orbit.following(robot, seconds, FOLLOW_TIME));
+        move(orbit.following(new WatchedRobot(all).middle(frame), seconds, FOLLOW_TIME));
     }
 
     private void drag(MouseEvent drag) {

@@ -137,7 +137,7 @@ public final class ViewportPanel extends Region {
     }
 
     private HBox makeTools() {
-        ToggleButton follow = Icons.toggle(MaterialDesignV.VIDEO_OUTLINE, "Follow the first robot (F)");
+        ToggleButton follow = Icons.toggle(MaterialDesignV.VIDEO_OUTLINE, "Follow the robot in the middle (Ctrl+G)");
         follow.setId("viewport-follow");
         follow.selectedProperty().bindBidirectional(viewport.followingProperty());
         Button home = Icons.button(MaterialDesignI.IMAGE_FILTER_CENTER_FOCUS, "Show all (Home)");
@@ -215,6 +215,9 @@ public final class ViewportPanel extends Region {
         if (frame != null) {
             drawing.submit(frame);
             camera.see(frame);
+            if (camera.findsTravellers(frame)) {
+                viewport.followingProperty().set(true);
+            }
             if (viewport.followingProperty().get()) {
                 camera.follow(frame, now);
             }

@@ -59,7 +59,6 @@ import sinew.sim.terms.Termination;
             @Agent(
                     library = "rl_games",
                     settings = {
-                        "agent.params.env.clip_observations=5.0",
                         "agent.params.network.mlp.units=[256, 128, 64]",
                         "agent.params.config.name=Ant",
                         "agent.params.config.max_epochs=500",
