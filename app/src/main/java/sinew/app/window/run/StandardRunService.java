@@ -2,9 +2,11 @@ package sinew.app.window.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import sinew.app.run.Device;
 import sinew.app.run.Replay;
 import sinew.app.run.RunPlan;
@@ -60,9 +62,13 @@ public final class StandardRunService implements RunService {
                 task.aliases(),
                 task.title(),
                 task.help(),
-                task.agentLibraries().stream()
-                        .map(name -> form(task, AgentLibrary.of(name)))
-                        .toList());
+                libraries(task).map(library -> form(task, library)).toList());
+    }
+
+    /** All libraries, those that the task has settings for before those with their own standards. */
+    private static Stream<AgentLibrary> libraries(TaskDefinition task) {
+        return Stream.concat(task.agentLibraries().stream().map(AgentLibrary::of), Arrays.stream(AgentLibrary.values()))
+                .distinct();
     }
 
     private SettingsForm form(TaskDefinition task, AgentLibrary library) {
