@@ -15,6 +15,7 @@ import sinew.learning.policy.NetworkShape;
 import sinew.learning.policy.ParameterLayout;
 import sinew.learning.policy.PolicyFacts;
 import sinew.learning.settings.LearnerSettings;
+import sinew.learning.settings.NormalizationSettings;
 import sinew.sim.kernel.device.DeviceAddress;
 import sinew.sim.kernel.device.DeviceFunction;
 import sinew.sim.kernel.device.DeviceMemory;
@@ -122,8 +123,12 @@ public final class CudaLearner implements Learner {
     }
 
     private Networks openNetworks() {
+        NormalizationSettings normalization = settings.normalization();
+        boolean sameInputs = !shape.networks().sharedTrunk()
+                && !dimensions.asymmetric()
+                && normalization.actorObservations().equals(normalization.criticObservations());
         return EngineNetworks.open(
-                runtime, dimensions, shape, layout, settings.optimization().miniBatches(), precision);
+                runtime, dimensions, shape, layout, settings.optimization().miniBatches(), sameInputs, precision);
     }
 
     private RolloutKernels newRolloutKernels() {

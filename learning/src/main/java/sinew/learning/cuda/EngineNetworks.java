@@ -35,6 +35,7 @@ final class EngineNetworks implements Networks {
             List<GradientLaunch.Division> divisions,
             int noise,
             boolean keepsArguments,
+            boolean sameInputs,
             int multiprocessors) {
         int parts() {
             return divisions.stream()
@@ -56,7 +57,13 @@ final class EngineNetworks implements Networks {
             for (int n = 0; n < plan.hidden().size(); n++) {
                 String name = plan.hidden().size() == 1 ? "the trunk" : n == 0 ? "the actor" : "the critic";
                 networks.add(new NetworkLayers(
-                        room, name, plan.hidden().get(n), plan.inputs().get(n), plan.size(), plan.keepsArguments()));
+                        room,
+                        name,
+                        plan.hidden().get(n),
+                        plan.inputs().get(n),
+                        plan.size(),
+                        plan.keepsArguments(),
+                        n == 1 && plan.sameInputs() ? networks.getFirst() : null));
             }
             int bytes = plan.size().precision().storedBytes();
             int rows = plan.size().miniBatchRows();
@@ -98,22 +105,37 @@ final class EngineNetworks implements Networks {
         optimizer = new OptimizerKernels(module, tables, memory.parameters(), pieces(), plan.noise());
     }
 
-    /** Makes networks whose parameters are not set yet. */
+    /**
+     * Makes networks whose parameters are not set yet.
+     *
+     * @param runtime the device
+     * @param dimensions how many environments and samples there are
+     * @param shape what the networks look like
+     * @param layout how their parameters lie
+     * @param miniBatches into how many parts a rollout is cut
+     * @param sameInputs whether actor and critic see the same, normalised in the same way
+     * @param precision how products are computed
+     * @return the networks
+     */
     static Networks open(
             DeviceRuntime runtime,
             Dimensions dimensions,
             NetworkShape shape,
             ParameterLayout layout,
             int miniBatches,
+            boolean sameInputs,
             Precision precision) {
         DeviceModule module = runtime.compile(
                 "networks", KernelText.of("prelude", "activation", "matrix", "optimizer"), precision.macros(shape));
         EngineSize size = EngineSize.of(dimensions, miniBatches, precision);
         return new EngineNetworks(
-                runtime, module, plan(shape, layout, size, runtime.properties().multiprocessors()));
+                runtime,
+                module,
+                plan(shape, layout, size, sameInputs, runtime.properties().multiprocessors()));
     }
 
-    private static Plan plan(NetworkShape shape, ParameterLayout layout, EngineSize size, int multiprocessors) {
+    private static Plan plan(
+            NetworkShape shape, ParameterLayout layout, EngineSize size, boolean sameInputs, int multiprocessors) {
         List<ParameterLayout.Layer> actor = layout.layers(ParameterLayout.ACTOR);
         List<ParameterLayout.Layer> critic = layout.layers(ParameterLayout.CRITIC);
         boolean shared = shape.networks().sharedTrunk();
@@ -139,6 +161,7 @@ final class EngineNetworks implements Networks {
                 activation == ActivationKind.SILU
                         || activation == ActivationKind.GELU
                         || activation == ActivationKind.MISH,
+                sameInputs,
                 multiprocessors);
     }
 
@@ -256,6 +279,11 @@ final class EngineNetworks implements Networks {
     @Override
     public int count() {
         return memory.networks().size();
+    }
+
+    @Override
+    public int inputs() {
+        return plan.sameInputs() ? 1 : count();
     }
 
     @Override

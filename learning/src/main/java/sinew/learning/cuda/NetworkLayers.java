@@ -2,6 +2,7 @@ package sinew.learning.cuda;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sinew.learning.policy.ParameterLayout;
 import sinew.sim.kernel.device.DeviceAddress;
 
@@ -36,19 +37,36 @@ final class NetworkLayers {
 
     private final Precision precision;
 
+    /**
+     * Takes room for a network.
+     *
+     * @param room hands out memory
+     * @param name what messages call the network
+     * @param layers its hidden layers
+     * @param inputs numbers it sees
+     * @param size how many rows there are
+     * @param keepsArguments whether slopes follow from arguments, not from activations
+     * @param sameInputs a network that sees the same, or null
+     */
     NetworkLayers(
             Room room,
             String name,
             List<ParameterLayout.Layer> layers,
             int inputs,
             EngineSize size,
-            boolean keepsArguments) {
+            boolean keepsArguments,
+            @Nullable NetworkLayers sameInputs) {
         this.layers = layers;
         this.inputs = inputs;
         precision = size.precision();
         int bytes = precision.storedBytes();
-        rolloutInput = room.elements(name + "'s inputs of a step", bytes, size.environments(), pitch(inputs));
-        batchInput = room.elements(name + "'s inputs of a rollout", bytes, size.samples(), pitch(inputs));
+        if (sameInputs == null) {
+            rolloutInput = room.elements(name + "'s inputs of a step", bytes, size.environments(), pitch(inputs));
+            batchInput = room.elements(name + "'s inputs of a rollout", bytes, size.samples(), pitch(inputs));
+        } else {
+            rolloutInput = sameInputs.rolloutInput;
+            batchInput = sameInputs.batchInput;
+        }
         long rows = Math.max(size.environments(), size.miniBatchRows());
         for (int l = 0; l < layers.size(); l++) {
             ParameterLayout.Layer layer = layers.get(l);

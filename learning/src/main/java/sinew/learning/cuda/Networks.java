@@ -10,6 +10,9 @@ interface Networks extends AutoCloseable {
     /** How many networks there are: 1 with a shared trunk, else 2. */
     int count();
 
+    /** How many of the networks' inputs have to be written: 1 if both see the same. */
+    int inputs();
+
     /** Numbers of one row of a network's inputs. */
     int inputPitch(int network);
 

@@ -96,7 +96,7 @@ final class RolloutKernels {
 
     private void observe(EnvironmentArrays environments, boolean keep) {
         observe(0, environments.observations(), actorMoments, rollout.observations, keep);
-        if (networks.count() == 2) {
+        if (networks.inputs() == 2) {
             boolean own = dimensions.asymmetric();
             observe(1, environments.criticObservations(), criticMoments, rollout.criticObservations, keep && own);
         }

@@ -149,7 +149,7 @@ final class UpdateKernels {
     private void prepareEpoch(Shape shape, int epoch) {
         boolean reordered = epoch == 0 || shape.order() == SampleOrder.PERMUTED_EACH_EPOCH;
         int count = rows(shape) * shape.miniBatches();
-        for (int network = 0; network < networks.count(); network++) {
+        for (int network = 0; network < networks.inputs(); network++) {
             boolean learns = moments(network).is(Kind.INSIDE_ROOT);
             // moments that learned in the first epoch have moved since its mini-batches were made
             boolean due = learns ? epoch == 1 || (epoch > 1 && reordered) : reordered;
@@ -196,7 +196,9 @@ final class UpdateKernels {
             if (moments(network).is(Kind.INSIDE_ROOT)) {
                 DeviceAddress own = batch.order.slice((long) first * Integer.BYTES, (long) rows * Integer.BYTES);
                 moments(network).learn(observations(network), own, true, rows, 0);
-                prepareInputs(network, first, rows);
+                if (network < networks.inputs()) {
+                    prepareInputs(network, first, rows);
+                }
             }
         }
         networks.forward(first, rows);

@@ -91,6 +91,7 @@ class EngineNetworksTest {
                         shape,
                         layout,
                         MINI_BATCHES,
+                        false,
                         c.precision())) {
             new Check(runtime, networks, shape, layout, c).run();
         }
@@ -114,6 +115,7 @@ class EngineNetworksTest {
                         shape(c),
                         layout,
                         MINI_BATCHES,
+                        false,
                         c.precision())) {
             IllegalArgumentException thrown =
                     assertThrows(IllegalArgumentException.class, () -> networks.forward(0, ROWS - 1));
