@@ -42,7 +42,22 @@ record TaskLayout(Task task, TermTable terms, ModelSpec spec) {
                         terms.of(Kind.TERMINATION).size()),
                 terms.indices().stream().mapToInt(this::resolve).toArray(),
                 floats(standing()),
-                new RobotJoints(task, spec).order());
+                order());
+    }
+
+    /** The robot's joints; if an action moves them, each must have a motor. */
+    private JointOrder order() {
+        RobotJoints joints = new RobotJoints(task, spec);
+        JointOrder order = joints.order();
+        boolean moved =
+                terms.of(Kind.ACTION).stream().anyMatch(term -> term.elements().contains(ALL_JOINTS));
+        for (int i = 0; moved && i < order.count; i++) {
+            if (order.actuator[i] < 0) {
+                throw new TaskException("Task " + task.id() + " moves the joint '"
+                        + joints.names().get(i) + "', but model '" + spec.name() + "' has no actuator for it.");
+            }
+        }
+        return order;
     }
 
     /** The positions of the keyframe in which episodes begin. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sinew.assets.library.AssetLibrary;
 import sinew.sim.kernel.Backend;
 import sinew.sim.kernel.cpu.CpuBackend;
@@ -66,6 +68,36 @@ class TaskRegistryTest {
             TaskException error = assertThrows(TaskException.class, () -> task.create(backwards, 0, backend));
             assertTrue(String.valueOf(error.getMessage())
                     .startsWith("env.terminations.cart_out_of_bounds.params.bounds is [3.0, -3.0]"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sinew.sim.tasks.LostPose   | Task LostPose-v0 begins in the keyframe 'lying', which model 'ant' does not have; it has [standing].",
+                "sinew.sim.tasks.LostJoint  | Task LostJoint-v0 names the joint 'front_left_foo', which model 'ant' does not have as a slide or hinge."
+                        + " Did you mean 'front_left_foot'?",
+                "sinew.sim.tasks.LooseJoint | Task LooseJoint-v0 moves the joint 'cart_to_pole', but model 'cartpole' has no actuator for it."
+            })
+    void refusesATaskThatDoesNotFitItsModel(Class<?> wrong, String answer) {
+        TaskDefinition task = TaskDefinition.of(wrong, new AssetLibrary());
+        Settings settings = task.environmentSettings().standards();
+        try (Backend backend = new CpuBackend(1)) {
+            TaskException error = assertThrows(TaskException.class, () -> task.create(settings, 0, backend));
+            assertTrue(String.valueOf(error.getMessage()).startsWith(answer), error.getMessage());
+        }
+    }
+
+    @Test
+    void refusesAVectorOfTheWrongLength() {
+        TaskDefinition task = registry.find("Isaac-Ant-v0");
+        Settings flat =
+                task.environmentSettings().standards().with("env.rewards.progress.params.target_pos", "[1000, 0]");
+        try (Backend backend = new CpuBackend(1)) {
+            TaskException error = assertThrows(TaskException.class, () -> task.create(flat, 0, backend));
+            assertEquals(
+                    "env.rewards.progress.params.target_pos is [1000.0, 0.0]; expected 3 numbers.", error.getMessage());
         }
     }
 }
