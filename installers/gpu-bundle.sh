@@ -1,6 +1,6 @@
 #!/bin/bash
-# Packs what a GPU host without Java needs into one archive: a trimmed Java runtime, the simulator with its CUDA bindings and
-# the command line; no PyTorch, no window. Started by './sinew bundle'.
+# Packs what a GPU host without Java needs into one archive: a trimmed Java runtime, the simulator and the learner with their
+# CUDA bindings and the command line; no PyTorch, no window. Started by './sinew bundle'.
 set -eu
 
 fail() { echo "gpu-bundle: $*" >&2; exit 1; }
@@ -40,9 +40,18 @@ cat >"$bundle/sinew" <<'LAUNCHER'
 # Starts Sinew without a window on the runtime beside it.
 here=$(cd "$(dirname "$(readlink -f "$0")")" && pwd -P)
 case "${1:-gui}" in
-    train | gui)
-        echo "sinew: this bundle has neither learner nor window; it can bench, play, simulate and list tasks and models." >&2
+    gui)
+        echo "sinew: this bundle has no window; it can train, play, bench, simulate and list tasks and models." >&2
         exit 2
+        ;;
+    train)
+        case " $* " in
+            *" --device cuda"* | *" --device=cuda"* | *" --help "* | *" -h "*) ;;
+            *)
+                echo "sinew: this bundle learns on NVIDIA GPUs only: add --device cuda. (The learner on the CPU needs the whole program.)" >&2
+                exit 2
+                ;;
+        esac
         ;;
 esac
 exec "$here/runtime/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
