@@ -7,13 +7,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import sinew.learning.ppo.DjlLearner;
 import sinew.learning.settings.ActivationKind;
 import sinew.learning.settings.LearnerSettings;
 import sinew.learning.settings.NetworkSettings;
 import sinew.learning.settings.NetworkSettings.RecurrenceKind;
 import sinew.learning.settings.NetworkSettings.RecurrencePlacement;
-import sinew.sim.tasks.VectorEnvironment;
 
 /** A pole whose speed cannot be seen is balanced by those who remember where it was. */
 @Tag("slow")
@@ -50,28 +48,7 @@ class MemoryTrainingTest {
         return builder;
     }
 
-    /** Trains; the answer is the mean length of the episodes that ended in the last quarter of the run. */
     private static double train(LearnerSettings settings) {
-        try (VectorEnvironment environment = BlindCartpole.of(new ToyCartpole(64, 1, LIMIT));
-                DjlLearner learner = new DjlLearner(Learner.Size.of(environment), settings)) {
-            environment.reset();
-            environment.randomizeEpisodeLengths();
-            double sum = 0;
-            int episodes = 0;
-            for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-                for (int step = 0; step < settings.rolloutSteps(); step++) {
-                    learner.act(environment);
-                    environment.step();
-                    learner.record(environment);
-                    for (int i = 0; iteration >= ITERATIONS * 3 / 4 && i < environment.count(); i++) {
-                        sum += environment.dones()[i] * environment.finishedLengths()[i];
-                        episodes += environment.dones()[i];
-                    }
-                }
-                learner.computeAdvantages(environment);
-                learner.update();
-            }
-            return sum / episodes;
-        }
+        return LengthTraining.run(BlindCartpole.of(new ToyCartpole(64, 1, LIMIT)), settings, ITERATIONS);
     }
 }

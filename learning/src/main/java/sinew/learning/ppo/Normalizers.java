@@ -17,6 +17,8 @@ import sinew.learning.settings.NormalizationSettings.Kind;
 final class Normalizers {
     private final Kind actorKind;
     private final Kind criticKind;
+    private final boolean commonInput;
+    private final boolean savesCritic;
     private final @Nullable ObservationNormalizer actor;
     private final @Nullable ObservationNormalizer critic;
     private final @Nullable ValueNormalizer values;
@@ -24,17 +26,24 @@ final class Normalizers {
 
     Normalizers(LearnerSettings settings, Learner.Size size) {
         NormalizationSettings kinds = settings.normalization();
-        // with a common trunk there is one input only
-        boolean own = !settings.networks().sharedTrunk();
+        boolean trunk = settings.networks().sharedTrunk();
+        boolean alike = kinds.actorObservations().equals(kinds.criticObservations());
+        commonInput = trunk || (!size.asymmetric() && alike);
+        savesCritic = commonInput && !trunk;
         actorKind = kinds.actorObservations().kind();
-        criticKind = own ? kinds.criticObservations().kind() : Kind.NONE;
+        criticKind = commonInput ? Kind.NONE : kinds.criticObservations().kind();
         actor = ObservationNormalizer.of(kinds.actorObservations(), InferencePolicy.NORMALIZER, size.observations());
-        critic = own
-                ? ObservationNormalizer.of(
-                        kinds.criticObservations(), LearnerState.CRITIC_NORMALIZER, size.criticObservations())
-                : null;
+        critic = commonInput
+                ? null
+                : ObservationNormalizer.of(
+                        kinds.criticObservations(), LearnerState.CRITIC_NORMALIZER, size.criticObservations());
         values = kinds.values() ? new ValueNormalizer() : null;
         rewards = kinds.rewards() ? new RewardNormalizer(size.environments(), kinds.rewardClip()) : null;
+    }
+
+    /** Tells whether the critic is given the very numbers that the actor is given. */
+    boolean commonInput() {
+        return commonInput;
     }
 
     @Nullable
@@ -107,6 +116,9 @@ final class Normalizers {
         if (actor != null) {
             tensors.addAll(actor.saveState());
         }
+        if (actor != null && savesCritic) {
+            tensors.addAll(renamed(actor.saveState()));
+        }
         if (critic != null) {
             tensors.addAll(critic.saveState());
         }
@@ -117,6 +129,17 @@ final class Normalizers {
             tensors.addAll(rewards.saveState());
         }
         return tensors;
+    }
+
+    /** The critic's moments, which are the actor's, under the names that they have in checkpoints. */
+    private static List<Tensor> renamed(List<Tensor> tensors) {
+        int prefix = InferencePolicy.NORMALIZER.length();
+        return tensors.stream()
+                .map(tensor -> new Tensor(
+                        LearnerState.CRITIC_NORMALIZER + tensor.name().substring(prefix),
+                        tensor.shape(),
+                        tensor.values()))
+                .toList();
     }
 
     /** Checks that a saved state can be restored. */

@@ -56,8 +56,7 @@ final class PpoUpdate implements AutoCloseable {
         int count = settings.optimization().miniBatches();
         int rows = rows(settings, size);
         samples = new Samples(rows * count, size);
-        batches =
-                new MiniBatches(manager, count, rows, size, !settings.networks().sharedTrunk());
+        batches = new MiniBatches(manager, count, rows, size, !normalizers.commonInput());
         actorDerivative = new TensorBuffer(manager, rows, policy.shape().actorOutputs());
         criticDerivative = new TensorBuffer(manager, rows, 1);
         noiseDerivative = new TensorBuffer(manager, size.actions());

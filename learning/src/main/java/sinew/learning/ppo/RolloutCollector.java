@@ -50,7 +50,9 @@ final class RolloutCollector {
         this.memory = memory;
         this.rollout = new Rollout(settings.rolloutSteps(), size, noise.stateDependent());
         actorInput = new TensorBuffer(manager, size.environments(), size.observations());
-        criticInput = new TensorBuffer(manager, size.environments(), size.criticObservations());
+        criticInput = normalizers.commonInput()
+                ? actorInput
+                : new TensorBuffer(manager, size.environments(), size.criticObservations());
         last = new float[size.environments() * size.observations()];
         criticLast = size.asymmetric() ? new float[size.environments() * size.criticObservations()] : last;
     }
@@ -106,9 +108,8 @@ final class RolloutCollector {
         if (size.asymmetric()) {
             keep(environment.criticObservations(), criticKept, first * size.criticObservations());
         }
-        boolean ownCritic = !policy.shape().networks().sharedTrunk();
         normalizers.first(kept, criticKept, size.environments());
-        if (ownCritic) {
+        if (!normalizers.commonInput()) {
             input(criticKept, first, size.criticObservations(), criticInput, normalizers.critic());
         }
         input(kept, first, size.observations(), actorInput, normalizers.actor());
