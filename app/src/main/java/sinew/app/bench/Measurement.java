@@ -42,6 +42,7 @@ public record Measurement(Scenario scenario, String deviceName, Timing host, Tim
      */
     public Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
+        values.put("scenario", "simulation");
         values.put("task", scenario.task().id());
         values.put("environments", scenario.environments());
         values.put("device", scenario.device().toString());

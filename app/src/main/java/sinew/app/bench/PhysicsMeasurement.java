@@ -46,6 +46,7 @@ public record PhysicsMeasurement(
      */
     public Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
+        values.put("scenario", "simulation");
         values.put("model", scenario.name());
         values.put("environments", scenario.environments());
         values.put("device", scenario.device().toString());

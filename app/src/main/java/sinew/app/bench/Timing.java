@@ -20,7 +20,12 @@ public record Timing(int steps, List<Double> seconds) {
      * @return the duration in s
      */
     public double median() {
-        List<Double> sorted = seconds.stream().sorted().toList();
+        return median(seconds);
+    }
+
+    /** The middle one of some numbers, of an even number of them the lower of the two in the middle. */
+    static double median(List<Double> numbers) {
+        List<Double> sorted = numbers.stream().sorted().toList();
         return sorted.get((sorted.size() - 1) / 2);
     }
 

@@ -1,5 +1,6 @@
 /**
- * Measures how fast environments step, and how well two devices agree. Knows neither learner nor window.
+ * Measures how fast environments step, learners learn and whole trainings run, and how well two devices agree. Knows no
+ * window.
  */
 @NullMarked
 package sinew.app.bench;

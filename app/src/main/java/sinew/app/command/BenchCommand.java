@@ -1,50 +1,49 @@
 package sinew.app.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import sinew.app.bench.Benchmark;
-import sinew.app.bench.GpuLayout;
-import sinew.app.bench.Measurement;
-import sinew.app.bench.ParityCheck;
-import sinew.app.bench.PhysicsBenchmark;
-import sinew.app.bench.PhysicsMeasurement;
-import sinew.app.bench.PhysicsScenario;
-import sinew.app.bench.Scenario;
-import sinew.app.json.JsonFile;
 import sinew.app.run.Device;
-import sinew.app.simulate.ModelSource;
-import sinew.sim.physics.compile.ModelCompiler;
-import sinew.sim.physics.model.Capacities;
-import sinew.sim.physics.model.Model;
-import sinew.sim.settings.Settings;
+import sinew.app.run.Precisions;
+import sinew.assets.names.NearestName;
 import sinew.sim.settings.SettingsException;
-import sinew.sim.tasks.TaskDefinition;
 import sinew.sim.tasks.TaskRegistry;
 
-/** Measures environment steps per second with random actions. */
+/** Measures how fast environments step, learners learn and trainings run. */
 @Command(
         name = "bench",
-        description =
-                "Measure environment steps per second with random actions, or a model's physics alone; nothing is learned.",
+        description = {
+            "Measure how fast this machine is: environments with random actions, learners without environments, or whole trainings.",
+            "Example: sinew bench --scenario learner --network cartpole,lift --json learner.json"
+        },
         sortOptions = false)
 final class BenchCommand implements Callable<Integer> {
-    private static final double LARGEST_DIFFERENCE = 1e-5;
+    private static final List<String> SCENARIOS = List.of("simulation", "learner", "training");
 
     private final TaskRegistry tasks;
 
     @Spec
     @Nullable
     CommandSpec spec;
+
+    @Option(
+            names = "--scenario",
+            split = ",",
+            paramLabel = "NAME",
+            defaultValue = "simulation",
+            description = {
+                "What is measured, divided by commas; standard: ${DEFAULT-VALUE}.",
+                "simulation: environments of --task with random actions, or the physics of --model; nothing is learned.",
+                "learner: inference and update of --network on made-up rollouts; nothing is simulated.",
+                "training: --task end to end, as 'sinew train' does it."
+            })
+    List<String> scenarios = List.of();
 
     @Option(
             names = "--task",
@@ -58,8 +57,8 @@ final class BenchCommand implements Callable<Integer> {
             names = "--num_envs",
             split = ",",
             paramLabel = "N",
-            defaultValue = "4096",
-            description = "The numbers of environments, divided by commas; standard: ${DEFAULT-VALUE}.")
+            description =
+                    "The numbers of environments, divided by commas; standard: 4096, for a learner on the CPU fewer.")
     List<String> environments = List.of();
 
     @Option(
@@ -96,6 +95,30 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "0",
             description = "Also compare the device with the CPU over so many steps; more than 1e-5 apart is a failure.")
     int parity;
+
+    @Option(
+            names = "--network",
+            split = ",",
+            paramLabel = "NAME",
+            defaultValue = "all",
+            description = "With --scenario learner: networks like those of h1-rough, go2-flat, lift, cartpole, or all;"
+                    + " standard: ${DEFAULT-VALUE}.")
+    List<String> networks = List.of();
+
+    @Option(
+            names = "--agent",
+            paramLabel = "LIBRARY",
+            description =
+                    "With --scenario training: whose agent settings, rsl_rl, rl_games or sb3; standard: the task's first.")
+    @Nullable
+    String agent;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "FORMAT",
+            defaultValue = "tf32",
+            description = "How a GPU multiplies in networks: fp32, tf32 or bf16; standard: ${DEFAULT-VALUE}.")
+    String precision = "tf32";
 
     @Option(
             names = "--model",
@@ -137,107 +160,46 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Main.out(spec);
-        String modelName = model;
-        if (modelName != null) {
-            List<PhysicsScenario> physics = Main.checkedInput(spec, () -> physicsScenarios(modelName));
-            write(out, physics.stream().map(scenario -> measured(out, scenario)).toList());
-            return 0;
-        }
-        List<Scenario> scenarios = Main.checkedInput(spec, this::scenarios);
-        List<Object> results = new ArrayList<>();
-        List<String> lines = new ArrayList<>();
-        boolean agrees = true;
-        for (Scenario scenario : scenarios) {
-            Map<String, Object> values = new LinkedHashMap<>();
-            if (parity > 0) {
-                ParityCheck.Result result = ParityCheck.compare(scenario, parity);
-                agrees &= result.largest() <= LARGEST_DIFFERENCE && result.differentCounters() == 0;
-                out.println(result.line());
-                values.put("parity_steps", result.steps());
-                values.put("parity_largest", result.largest());
-                values.put("parity_where", result.where());
-                values.put("parity_different_counters", result.differentCounters());
+        BenchReport report = new BenchReport(Main.out(spec), parity);
+        List<Runnable> work = Main.checkedInput(spec, () -> work(report));
+        work.forEach(Runnable::run);
+        report.finish(json);
+        return report.agrees() ? 0 : 1;
+    }
+
+    /** All of the command line is checked before anything is measured. */
+    private List<Runnable> work(BenchReport report) {
+        BenchScenarios choice = choice();
+        List<Runnable> work = new ArrayList<>();
+        for (String scenario : scenarios) {
+            switch (scenario) {
+                case "simulation" -> addSimulation(choice, report, work);
+                case "learner" -> choice.learner(networks).forEach(one -> work.add(() -> report.measure(one)));
+                case "training" -> choice.training(names, agent).forEach(one -> work.add(() -> report.measure(one)));
+                default ->
+                    throw new SettingsException(
+                            "There is no scenario '" + scenario + "'." + NearestName.hint(scenario, SCENARIOS)
+                                    + " Expected " + String.join(", ", SCENARIOS) + ".");
             }
-            Measurement measurement = Benchmark.measure(scenario);
-            out.println(measurement.stages().tree());
-            out.flush();
-            lines.add(measurement.line());
-            values.putAll(measurement.values());
-            results.add(values);
         }
-        lines.forEach(out::println);
-        write(out, results);
-        return agrees ? 0 : 1;
+        return work;
     }
 
-    private void write(PrintWriter out, List<?> results) {
-        if (json != null) {
-            JsonFile.write(json, results);
-            out.println("Written to " + json + ".");
+    private void addSimulation(BenchScenarios choice, BenchReport report, List<Runnable> work) {
+        String name = model;
+        if (name == null) {
+            choice.simulation(names).forEach(one -> work.add(() -> report.measure(one)));
+        } else {
+            choice.physics(name, contacts, controls, layout).forEach(one -> work.add(() -> report.measure(one)));
         }
     }
 
-    private static Map<String, Object> measured(PrintWriter out, PhysicsScenario scenario) {
-        PhysicsMeasurement measurement = PhysicsBenchmark.measure(scenario);
-        out.println(measurement.stages().tree());
-        out.println(measurement.line());
-        out.flush();
-        return measurement.values();
-    }
-
-    private List<PhysicsScenario> physicsScenarios(String modelName) {
-        checkCounts();
-        if (!layout.isEmpty() && layout.size() != 2 && layout.size() != 3) {
-            throw new SettingsException("--gpu-layout takes two or three numbers; there are " + layout.size() + ".");
-        }
-        if (!(controls >= 0f && controls <= 1f)) {
-            throw new SettingsException("--controls takes a number from 0 to 1; it is " + controls + ".");
-        }
-        GpuLayout gpu = layout.isEmpty()
-                ? new GpuLayout(0, 0, 0)
-                : new GpuLayout(layout.get(0), layout.get(1), layout.size() > 2 ? layout.get(2) : 0);
-        Device where = Device.parse(device);
-        Model compiled = new ModelCompiler()
-                .compile(new ModelSource().read(modelName).spec(), contacts < 0 ? null : new Capacities(contacts));
-        List<PhysicsScenario> scenarios = new ArrayList<>();
-        for (String count : environments) {
-            scenarios.add(new PhysicsScenario(
-                    modelName, compiled, environmentsOf(count), where, controls, gpu, steps, repeats, seed));
-        }
-        return scenarios;
-    }
-
-    private static int environmentsOf(String text) {
-        try {
-            int count = Integer.parseInt(text);
-            if (count > 0) {
-                return count;
-            }
-        } catch (NumberFormatException e) {
-            // told below, as for a number that is too small
-        }
-        throw new SettingsException("--num_envs is \"" + text + "\"; expected a whole number of at least 1.");
-    }
-
-    private void checkCounts() {
+    private BenchScenarios choice() {
         if (steps < 0 || repeats < 1 || parity < 0) {
             throw new SettingsException("--steps and --parity must be at least 0 and --repeats at least 1; they are "
                     + steps + ", " + parity + " and " + repeats + ".");
         }
-    }
-
-    private List<Scenario> scenarios() {
-        checkCounts();
-        Device where = Device.parse(device);
-        List<Scenario> scenarios = new ArrayList<>();
-        for (String name : names) {
-            TaskDefinition task = tasks.find(name);
-            for (String count : environments) {
-                Settings settings = task.environmentSettings().standards().with("env.scene.num_envs", count);
-                scenarios.add(new Scenario(task, settings, where, steps, repeats, seed));
-            }
-        }
-        return scenarios;
+        return new BenchScenarios(
+                tasks, environments, Device.parse(device), Precisions.parse(precision), steps, repeats, seed);
     }
 }

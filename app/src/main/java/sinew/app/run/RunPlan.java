@@ -53,4 +53,14 @@ public record RunPlan(
                 Optional.empty(),
                 List.of());
     }
+
+    /**
+     * Puts the run's files elsewhere.
+     *
+     * @param folder in which {@code <experiment>/<time>_<name>/} is made
+     * @return the same plan otherwise
+     */
+    public RunPlan withLogs(Path folder) {
+        return new RunPlan(task, settings, device, precision, folder, resumeFrom, commandLine);
+    }
 }

@@ -83,6 +83,7 @@ public final class WorkbenchLauncher {
     }
 
     private static RunRequest request(RunPlan plan) {
-        return new RunRequest(plan.task().id(), plan.settings(), plan.device().toString(), plan.resumeFrom());
+        return new RunRequest(
+                plan.task().id(), plan.settings(), plan.device().toString(), plan.precision(), plan.resumeFrom());
     }
 }

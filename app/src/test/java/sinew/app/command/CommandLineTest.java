@@ -52,6 +52,11 @@ class CommandLineTest {
             play Cartpole --episodes 0                      | --episodes is 0; expected a whole number of at least 1.
             bench --num_envs 0                              | env.scene.num_envs is 0; expected a whole number
             bench --repeats 0                               | --repeats at least 1
+            bench --scenario lerner                         | There is no scenario 'lerner'. Did you mean 'learner'? Expected simulation, learner, training.
+            bench --scenario learner --network lft          | There is no network 'lft'. Did you mean 'lift'? Expected h1-rough, go2-flat, lift, cartpole, or all.
+            bench --scenario learner --num_envs 0           | --num_envs is "0"; expected a whole number of at least 1.
+            bench --precision fp16                          | precision is "fp16"; expected fp32, tf32 or bf16.
+            bench --scenario training --agent rsl           | There are no agent settings 'rsl'
             bench --model cartpol                           | There is no file cartpol
             bench --model cartpole --num_envs none          | --num_envs is "none"; expected a whole number of at least 1.
             bench --model cartpole --gpu-layout 32          | --gpu-layout takes two or three numbers; there are 1.
@@ -150,6 +155,21 @@ class CommandLineTest {
         assertTrue(out.toString().contains("parity with the CPU over 5 steps: largest relative difference per step 0"));
         assertTrue(out.toString().contains("Isaac-Cartpole-v0  8 environments  CPU"), out::toString);
         assertTrue(Files.readString(json).contains("\"environments\": 8"));
+    }
+
+    @Test
+    void aLearnerAloneAndAWholeTrainingAreMeasured() throws IOException {
+        Path json = folder.resolve("learning.json");
+        String[] options = {
+            "--scenario", "learner,training", "--network", "cartpole", "--num_envs", "16", "--repeats", "1"
+        };
+        assertEquals(0, run(with(options, "bench", "--json", json.toString())), err::toString);
+        assertTrue(out.toString().contains("learner cartpole  16 environments x 16 steps  CPU"), out::toString);
+        assertTrue(out.toString().contains("training Isaac-Cartpole-v0  16 environments  CPU"), out::toString);
+        String numbers = Files.readString(json);
+        for (String key : List.of("rollout_ms", "update_ms", "update_tflops", "collection_ms", "steps_per_second")) {
+            assertTrue(numbers.contains("\"" + key + "\": "), numbers);
+        }
     }
 
     @Test

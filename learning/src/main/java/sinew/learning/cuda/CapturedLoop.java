@@ -18,11 +18,15 @@ import sinew.sim.tasks.TaskEnvironments;
  * Runs environments and learner of the same device: a rollout is one recorded sequence of launches and an update another one, and
  * the host reads a small report after each.
  *
- * <p>If rollouts take long, their steps are recorded one by one, so that a person can see and stop them in between.
+ * <p>Pictures for people travel beside the work and are read while the device works on. If rollouts take long, their steps are
+ * recorded one by one, so that a person can see and stop them in between.
  */
 public final class CapturedLoop implements TrainingLoop, AutoCloseable {
     /** Rollouts that take longer are run step by step. */
     private static final double LONG_SECONDS = 0.1;
+
+    /** Nobody sees more than 80 pictures a second. */
+    private static final long PICTURE_PAUSE = 12_500_000L;
 
     private final DeviceRuntime runtime;
     private final TaskEnvironments environments;
@@ -37,6 +41,8 @@ public final class CapturedLoop implements TrainingLoop, AutoCloseable {
     private UpdateKernels.@Nullable Shape shape;
     private @Nullable FrameCopies frames;
     private double rolloutSeconds;
+    private long lastPicture = System.nanoTime() - PICTURE_PAUSE;
+    private @Nullable Watcher spectator;
 
     /**
      * Prepares the loop; nothing is recorded before the first iteration.
@@ -97,7 +103,7 @@ public final class CapturedLoop implements TrainingLoop, AutoCloseable {
         runtime.synchronize();
         statistics.take(report.read());
         rolloutSeconds = (System.nanoTime() - begin) * 1e-9;
-        showFrame(watcher);
+        spectator = watcher;
     }
 
     /** Throws recordings away that belong to other settings. */
@@ -148,17 +154,20 @@ public final class CapturedLoop implements TrainingLoop, AutoCloseable {
             watcher.standStill();
             one.replay();
             offerFrame();
-            runtime.synchronize();
+            // while the device takes the step
             showFrame(watcher);
+            runtime.synchronize();
         }
         report.launch();
     }
 
-    /** Takes a picture of the environments, if somebody looks at them. */
+    /** Takes a picture of the environments, if somebody looks at them and it is time for one. */
     private void offerFrame() {
-        if (!environments.publishesPoses()) {
+        long now = System.nanoTime();
+        if (!environments.publishesPoses() || now - lastPicture < PICTURE_PAUSE) {
             return;
         }
+        lastPicture = now;
         FrameCopies copies = frames;
         if (copies == null) {
             copies = new FrameCopies(runtime, List.of(poses), "pictures of the environments");
@@ -194,8 +203,15 @@ public final class CapturedLoop implements TrainingLoop, AutoCloseable {
             update = recorded;
         }
         recorded.replay();
+        showWhileTheDeviceWorks();
         runtime.synchronize();
         return learner.report(report.readProgress());
+    }
+
+    private void showWhileTheDeviceWorks() {
+        if (spectator != null) {
+            showFrame(spectator);
+        }
     }
 
     @Override

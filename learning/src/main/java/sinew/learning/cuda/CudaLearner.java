@@ -234,6 +234,11 @@ public final class CudaLearner implements Learner {
         return module.function(name);
     }
 
+    /** The device's copies of the host's arrays. */
+    EnvironmentArrays copies() {
+        return arrays.copies();
+    }
+
     RolloutKernels rolloutKernels() {
         return rolloutKernels;
     }

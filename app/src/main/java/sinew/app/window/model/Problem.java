@@ -25,6 +25,16 @@ public record Problem(String title, String explanation, String remedy, String de
         return new Problem(title, explanation(cause), remedy(cause), trace.toString());
     }
 
+    /**
+     * Tells more about what to do.
+     *
+     * @param more a sentence
+     * @return the problem with that sentence behind the others
+     */
+    public Problem withRemedy(String more) {
+        return new Problem(title, explanation, remedy + " " + more, details);
+    }
+
     private static String explanation(Throwable cause) {
         String message = cause.getMessage();
         if (cause instanceof OutOfMemoryError) {

@@ -40,6 +40,7 @@ public final class RunModel implements TrainingListener {
     private long stepsBefore;
     private int doneBefore;
     private double secondsPerIteration;
+    private boolean gpu;
 
     /**
      * Makes a model without a run.
@@ -57,8 +58,10 @@ public final class RunModel implements TrainingListener {
      * Takes note that a run is about to be prepared. On the window's thread.
      *
      * @param taskId what is to be trained
+     * @param onGpu whether on a GPU
      */
-    public void starting(String taskId) {
+    public void starting(String taskId, boolean onGpu) {
+        gpu = onGpu;
         state.set(RunState.STARTING);
         task.set(taskId);
         device.set("");
@@ -135,9 +138,18 @@ public final class RunModel implements TrainingListener {
     public void failed(Throwable cause) {
         window.execute(() -> {
             secondsLeft.set(Double.NaN);
-            problem.set(Problem.of("The run has failed", cause));
+            problem.set(failure(cause));
             state.set(RunState.FAILED);
         });
+    }
+
+    private Problem failure(Throwable cause) {
+        Problem failure = Problem.of("The run has failed", cause);
+        Path saved = checkpoint.get();
+        return saved == null
+                ? failure
+                : failure.withRemedy("Everything up to " + saved.getFileName() + " is saved; sinew train --task "
+                        + task.get() + " --resume --checkpoint " + saved + " goes on from there.");
     }
 
     private void changeFrom(RunState expected, RunState next) {
@@ -191,12 +203,21 @@ public final class RunModel implements TrainingListener {
     }
 
     /**
-     * Where it computes.
+     * Where and how it computes.
      *
-     * @return a few words, empty until the run is prepared
+     * @return device, precision and agent in a few words, empty until the run is prepared
      */
     public ReadOnlyStringProperty deviceProperty() {
         return device.getReadOnlyProperty();
+    }
+
+    /**
+     * Tells whether a run goes on that computes on a GPU, which drawing may share. On the window's thread.
+     *
+     * @return false if there is no run or it computes on the CPU
+     */
+    public boolean usesGpu() {
+        return gpu && state.get().isActive();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import sinew.app.run.RunPlan;
 import sinew.app.window.run.Listeners;
 import sinew.app.window.run.Player;
 import sinew.app.window.run.PreparedRun;
@@ -18,6 +19,7 @@ import sinew.app.window.run.RunService;
 import sinew.app.window.run.TaskChoice;
 import sinew.app.window.run.Trainer;
 import sinew.learning.TrainingListener;
+import sinew.learning.cuda.Precision;
 import sinew.learning.log.ConsoleSummary;
 import sinew.renderer.SceneDescription;
 
@@ -40,6 +42,8 @@ public final class WorkbenchModel {
     private final RunModel run;
     private final PlayModel play;
     private final ObjectProperty<String> device;
+    private final ObjectProperty<Precision> precision =
+            new SimpleObjectProperty<>(this, "precision", RunPlan.STANDARD_PRECISION);
     private final PossibleCommands possible;
     private @Nullable RunRequest lastRun;
     private volatile boolean closing;
@@ -104,6 +108,7 @@ public final class WorkbenchModel {
         tasks.choose(request.task());
         settings.fill(request.settings());
         device.set(request.device());
+        precision.set(request.precision());
         train(request.resumeFrom());
     }
 
@@ -112,10 +117,10 @@ public final class WorkbenchModel {
         if (task == null || !possible.isReady()) {
             return;
         }
-        RunRequest request = new RunRequest(task.id(), settings.settings(), device.get(), resumeFrom);
+        RunRequest request = new RunRequest(task.id(), settings.settings(), device.get(), precision.get(), resumeFrom);
         play.stop();
         lastRun = request;
-        run.starting(task.id());
+        run.starting(task.id(), isGpu(request.device()));
         settings.runStarted();
         TrainingListener listener =
                 new Listeners(List.of(viewport.publisher(), run, new ConsoleSummary(console::addSummary, false)));
@@ -285,6 +290,25 @@ public final class WorkbenchModel {
      */
     public ObjectProperty<String> deviceProperty() {
         return device;
+    }
+
+    /**
+     * How a GPU computes the networks' products in the next run.
+     *
+     * @return without meaning on the CPU
+     */
+    public ObjectProperty<Precision> precisionProperty() {
+        return precision;
+    }
+
+    /**
+     * Tells whether a device is a GPU.
+     *
+     * @param name one of the devices
+     * @return false for the CPU
+     */
+    public static boolean isGpu(String name) {
+        return name.startsWith("cuda");
     }
 
     /**

@@ -61,6 +61,7 @@ public final class StatusStrip extends HBox {
                         run.iterationsPlannedProperty(),
                         run.secondsElapsedProperty()));
         Label device = new Label();
+        device.setId("run-device");
         device.textProperty().bind(run.deviceProperty());
         Label checkpoint = new Label();
         checkpoint

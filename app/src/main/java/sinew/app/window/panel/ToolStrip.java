@@ -34,6 +34,7 @@ import sinew.app.window.run.TaskChoice;
 import sinew.app.window.theme.Icons;
 import sinew.app.window.theme.ThemeChoice;
 import sinew.app.window.theme.Themes;
+import sinew.learning.cuda.Precision;
 
 /** The strip at the top: menu, run buttons, what is being trained, how fast, and how it is shown. */
 public final class ToolStrip extends HBox {
@@ -72,6 +73,7 @@ public final class ToolStrip extends HBox {
                         line(),
                         crumbs,
                         device(),
+                        precision(),
                         metric("steps-per-second", "Steps/s", speed()),
                         metric("time-left", "Time left", timeLeft()),
                         line(),
@@ -166,6 +168,21 @@ public final class ToolStrip extends HBox {
         choice.valueProperty().bindBidirectional(model.deviceProperty());
         choice.setMinWidth(96);
         choice.setPrefWidth(104);
+        return choice;
+    }
+
+    /** Only a GPU can choose. */
+    private Node precision() {
+        ComboBox<Precision> choice = new ComboBox<>();
+        choice.setId("precision");
+        choice.setAccessibleText("Precision of matrix products");
+        choice.setTooltip(Icons.tip("How the GPU multiplies in networks: FP32 is exact, TF32 fast, BF16 fastest"));
+        choice.getItems().setAll(Precision.values());
+        choice.valueProperty().bindBidirectional(model.precisionProperty());
+        choice.setMinWidth(76);
+        choice.setPrefWidth(84);
+        choice.visibleProperty().bind(model.deviceProperty().map(WorkbenchModel::isGpu));
+        choice.managedProperty().bind(choice.visibleProperty());
         return choice;
     }
 

@@ -41,8 +41,6 @@ import sinew.renderer.VulkanUnavailableException;
 /** The window into the world: the renderer's newest picture, a camera that is moved by mouse and keys, and its state. */
 public final class ViewportPanel extends Region {
     /** A little more than is wanted, so that 30 are left when training takes its share. */
-    private static final int FRAMES_PER_SECOND = 40;
-
     private static final long READOUT_PERIOD = 500_000_000L;
 
     private final ViewportModel viewport;
@@ -163,7 +161,7 @@ public final class ViewportPanel extends Region {
         jobs.start(
                 "Starting the renderer",
                 () -> starter.start(
-                        RendererOptions.of(width, height).withFramesPerSecond(FRAMES_PER_SECOND),
+                        RendererOptions.of(width, height).withFramesPerSecond(DrawingBudget.MOST),
                         new RendererListener() {
                             @Override
                             public void failed(RendererException reason) {
@@ -225,7 +223,10 @@ public final class ViewportPanel extends Region {
         drawing.pictures().acquireNewest().ifPresent(pictures::show);
         if (now >= readoutDue) {
             readoutDue = now + READOUT_PERIOD;
-            showReadout(drawing.statistics());
+            RendererStatistics numbers = drawing.statistics();
+            showReadout(numbers);
+            boolean shared = run.usesGpu() && !numbers.software();
+            drawing.setFrameCap(DrawingBudget.picturesPerSecond(shared, numbers.millisecondsPerFrame()));
         }
     }
 

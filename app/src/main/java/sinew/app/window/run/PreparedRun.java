@@ -22,9 +22,9 @@ public interface PreparedRun extends AutoCloseable {
     Path directory();
 
     /**
-     * Where it computes.
+     * Where and how it computes.
      *
-     * @return a few words for a person, for example {@code CPU, 2 threads}
+     * @return device, precision and agent in a few words for a person, for example {@code NVIDIA H200, TF32, agent of rsl_rl}
      */
     String device();
 

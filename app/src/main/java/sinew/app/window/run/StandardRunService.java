@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -103,11 +104,20 @@ public final class StandardRunService implements RunService {
                 task,
                 request.settings(),
                 Device.parse(request.device()),
-                RunPlan.STANDARD_PRECISION,
+                request.precision(),
                 logs,
                 request.resumeFrom(),
                 commandLine(request));
-        return new Prepared(TrainingRun.prepare(plan, List.of(listener)), scene(task, request.settings()));
+        TrainingRun run = TrainingRun.prepare(plan, List.of(listener));
+        return new Prepared(run, description(run, plan), scene(task, request.settings()));
+    }
+
+    private static String description(TrainingRun run, RunPlan plan) {
+        String precision = plan.device().kind() == Device.Kind.CUDA
+                ? ", " + plan.precision().word().toUpperCase(Locale.ROOT)
+                : "";
+        return run.deviceName() + precision + ", agent of "
+                + AgentLibrary.of(plan.settings()).word();
     }
 
     @Override
@@ -127,6 +137,9 @@ public final class StandardRunService implements RunService {
     private static List<String> commandLine(RunRequest request) {
         List<String> words = new ArrayList<>(List.of("train", "--task", request.task(), "--device", request.device()));
         words.addAll(List.of("--agent", AgentLibrary.of(request.settings()).word()));
+        if (Device.parse(request.device()).kind() == Device.Kind.CUDA) {
+            words.addAll(List.of("--precision", request.precision().word()));
+        }
         request.resumeFrom().ifPresent(file -> words.addAll(List.of("--resume", "--checkpoint", file.toString())));
         request.settings()
                 .changed()
@@ -135,7 +148,7 @@ public final class StandardRunService implements RunService {
         return words;
     }
 
-    private record Prepared(TrainingRun run, SceneDescription scene) implements PreparedRun {
+    private record Prepared(TrainingRun run, String device, SceneDescription scene) implements PreparedRun {
         @Override
         public TrainingSession session() {
             return run.session();
@@ -144,11 +157,6 @@ public final class StandardRunService implements RunService {
         @Override
         public Path directory() {
             return run.directory();
-        }
-
-        @Override
-        public String device() {
-            return run.deviceName();
         }
 
         @Override

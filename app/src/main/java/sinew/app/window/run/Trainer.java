@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sinew.learning.TrainingListener;
+import sinew.learning.TrainingSession;
 import sinew.sim.settings.Settings;
 
 /**
@@ -19,6 +20,7 @@ public final class Trainer {
     private final RunService service;
     private final Object lock = new Object();
     private @Nullable Thread thread;
+    private boolean busy;
     private @Nullable PreparedRun run;
     private boolean pauseWanted;
     private boolean stopWanted;
@@ -43,19 +45,35 @@ public final class Trainer {
      */
     public void start(RunRequest request, TrainingListener listener, Consumer<PreparedRun> prepared) {
         synchronized (lock) {
-            if (thread != null && thread.isAlive()) {
+            if (busy) {
                 throw new IllegalStateException("A run is going on; stop it before another one is started");
             }
+            busy = true;
             run = null;
             pauseWanted = false;
             stopWanted = false;
-            thread = Thread.ofPlatform().name("trainer").start(() -> train(request, listener, prepared));
+            Thread before = thread;
+            thread = Thread.ofPlatform().name("trainer").start(() -> {
+                awaitEnd(before);
+                train(request, listener, prepared);
+            });
+        }
+    }
+
+    /** A run that has told its end may still be giving back its device. */
+    private static void awaitEnd(@Nullable Thread before) {
+        try {
+            if (before != null) {
+                before.join();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void train(RunRequest request, TrainingListener listener, Consumer<PreparedRun> prepared) {
         FailureOnce once = new FailureOnce(listener);
-        try (PreparedRun ready = service.prepare(request, new Listeners(List.of(listener, once)))) {
+        try (PreparedRun ready = service.prepare(request, new Listeners(List.of(once, listener)))) {
             prepared.accept(ready);
             take(ready);
             ready.session().run();
@@ -63,9 +81,15 @@ public final class Trainer {
             LOG.error("The run of {} has failed", request.task(), failure);
             once.fail(failure);
         } finally {
-            synchronized (lock) {
-                run = null;
-            }
+            once.end();
+        }
+    }
+
+    /** From now on another run may be started; whoever hears of the end may do so at once. */
+    private void ended() {
+        synchronized (lock) {
+            busy = false;
+            run = null;
         }
     }
 
@@ -139,22 +163,37 @@ public final class Trainer {
         return running == null || running.join(patience);
     }
 
-    /** Reports a failure unless the session has reported one already. */
-    private static final class FailureOnce implements TrainingListener {
+    /** Hears of the end before all others, and reports a failure unless the session has reported one already. */
+    private final class FailureOnce implements TrainingListener {
         private final TrainingListener listener;
         private boolean failed;
+        private boolean ended;
 
         FailureOnce(TrainingListener listener) {
             this.listener = listener;
         }
 
+        void end() {
+            if (!ended) {
+                ended = true;
+                Trainer.this.ended();
+            }
+        }
+
+        @Override
+        public void finished(TrainingSession.End how) {
+            end();
+        }
+
         @Override
         public void failed(Throwable cause) {
             failed = true;
+            end();
         }
 
         void fail(Throwable cause) {
             if (!failed) {
+                end();
                 listener.failed(cause);
             }
         }

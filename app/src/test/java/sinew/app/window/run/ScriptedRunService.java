@@ -25,9 +25,13 @@ import sinew.sim.settings.SettingsSchema;
 /** Runs that learn by the script: the reward rises, poles come upright, everything ends after the planned iterations. */
 public final class ScriptedRunService implements RunService {
     private static final int STEPS = 16;
+    private static final int ITERATIONS_BEFORE_LOSS = 4;
 
     /** What was changed while runs were on. */
     public final List<Settings> changes = new CopyOnWriteArrayList<>();
+
+    /** What was trained. */
+    public final List<RunRequest> runs = new CopyOnWriteArrayList<>();
 
     /** What was played. */
     public final List<ReplayRequest> replays = new CopyOnWriteArrayList<>();
@@ -36,6 +40,7 @@ public final class ScriptedRunService implements RunService {
     private volatile CountDownLatch mayPrepare = new CountDownLatch(0);
     private @Nullable RuntimeException failure;
     private @Nullable RuntimeException replayFailure;
+    private @Nullable RuntimeException loss;
 
     public ScriptedRunService(int stepMilliseconds) {
         this.stepMilliseconds = stepMilliseconds;
@@ -49,6 +54,11 @@ public final class ScriptedRunService implements RunService {
     /** Lets every later run fail while it is prepared. */
     public void failWith(RuntimeException reason) {
         failure = reason;
+    }
+
+    /** Lets every later run fail after a few iterations and a checkpoint. */
+    public void loseDevice(RuntimeException reason) {
+        loss = reason;
     }
 
     /** Lets every later replay fail while it is prepared. */
@@ -133,6 +143,7 @@ public final class ScriptedRunService implements RunService {
         if (failure != null) {
             throw failure;
         }
+        runs.add(request);
         int count = request.settings().integer("env.scene.num_envs");
         int iterations = request.settings().integer("agent.max_iterations");
         Session session = new Session(new ScriptedEnvironment(count), iterations, listener);
@@ -149,7 +160,8 @@ public final class ScriptedRunService implements RunService {
 
             @Override
             public String device() {
-                return "CPU, 2 threads";
+                return (request.device().equals("cpu") ? "CPU, 2 threads" : "NVIDIA H200, " + request.precision())
+                        + ", agent of rsl_rl";
             }
 
             @Override
@@ -203,6 +215,9 @@ public final class ScriptedRunService implements RunService {
                     LockSupport.parkNanos(stepMilliseconds * 1_000_000L);
                 }
                 listener.iterationFinished(report(i));
+                if (loss != null && i == ITERATIONS_BEFORE_LOSS) {
+                    lose(loss);
+                }
             }
             if (i > 0) {
                 listener.checkpointSaved(Path.of("model_" + (i - 1) + ".safetensors"), i - 1);
@@ -210,6 +225,13 @@ public final class ScriptedRunService implements RunService {
             End end = stopped ? End.STOPPED : End.COMPLETED;
             listener.finished(end);
             return end;
+        }
+
+        private void lose(RuntimeException reason) {
+            listener.checkpointSaved(
+                    Path.of("logs", "cartpole", "2026-11-21_10-30-00", "model_4.safetensors"), ITERATIONS_BEFORE_LOSS);
+            listener.failed(reason);
+            throw reason;
         }
 
         private void standStill() {

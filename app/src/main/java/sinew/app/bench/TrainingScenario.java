@@ -1,0 +1,16 @@
+package sinew.app.bench;
+
+import sinew.app.run.RunPlan;
+
+/**
+ * A training that is measured end to end, just as a person would start it.
+ *
+ * @param plan the run; it is stopped when enough was measured
+ * @param repeats how often it is measured; the median counts
+ */
+public record TrainingScenario(RunPlan plan, int repeats) {
+    /** How many environments it has. */
+    int environments() {
+        return plan.settings().integer("env.scene.num_envs");
+    }
+}

@@ -1,0 +1,30 @@
+package sinew.app.window.panel;
+
+/** How many pictures a second may be drawn. */
+final class DrawingBudget {
+    /** On a screen more are not seen as smoother. */
+    static final int MOST = 40;
+
+    private static final int FEWEST = 1;
+
+    /** Of the time of a GPU that also trains. */
+    private static final double SHARE = 0.04;
+
+    private static final double SECOND = 1000;
+
+    private DrawingBudget() {}
+
+    /**
+     * Lets drawing take a small part of the time only, where it takes that time from a training.
+     *
+     * @param shared whether the GPU that draws may also train
+     * @param millisecondsPerPicture how long a picture takes; 0 if that is not known yet
+     * @return pictures a second at most
+     */
+    static int picturesPerSecond(boolean shared, double millisecondsPerPicture) {
+        if (!shared || millisecondsPerPicture <= 0) {
+            return MOST;
+        }
+        return (int) Math.clamp(SHARE * SECOND / millisecondsPerPicture, FEWEST, MOST);
+    }
+}
