@@ -17,7 +17,6 @@ final class CudaAbilities {
         require(
                 settings.networks().recurrence().kind() == NetworkSettings.RecurrenceKind.NONE,
                 "recurrent networks cannot be trained there");
-        require(settings.optimization().weightDecay() == 0, "weight decay is not supported there");
         int miniBatches = settings.optimization().miniBatches();
         if (dimensions.samples() < miniBatches) {
             throw new LearningException("A rollout of " + dimensions.steps() + " steps in "

@@ -38,7 +38,7 @@ record Dimensions(Learner.Size size, int steps, boolean stateDependentNoise, int
     }
 
     int samples() {
-        return steps * size.environments();
+        return Math.multiplyExact(steps, size.environments());
     }
 
     /** Blocks of a number of threads that are needed for a number of things. */

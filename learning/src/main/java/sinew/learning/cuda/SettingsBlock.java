@@ -11,7 +11,7 @@ import sinew.learning.settings.ReturnSettings.TimeOutBootstrap;
 
 /** Writes the settings that may change during a run as {@code struct Settings} of the kernels. */
 final class SettingsBlock {
-    static final int BYTES = 24 * Integer.BYTES;
+    static final int BYTES = 25 * Integer.BYTES;
 
     private final MemorySegment block = MemorySegment.ofArray(new int[BYTES / Integer.BYTES]);
     private int next;
@@ -47,6 +47,7 @@ final class SettingsBlock {
         add(optimization.maximumGradientNorm());
         add(optimization.adamEpsilon());
         add(rate.initial());
+        add(optimization.weightDecay());
     }
 
     private void choices(LearnerSettings settings) {

@@ -12,6 +12,7 @@ struct OptimizerState {
     int skip;              // not 0: no step is taken any more in this update
     int steps;
     int notFinite;         // 1 + the first step whose gradient was not finite, 0: none
+    float weightDecay;     // the multiple of each parameter that is added to its gradient
 };
 
 // Where a piece of the parameters has its copies for products.
@@ -126,7 +127,7 @@ extern "C" __global__ void __launch_bounds__(OPTIMIZER_BLOCK) adam(
         return;
     }
     float scale = state->maximumNorm > 0.0f ? fminf(1.0f, state->maximumNorm / (norm + 1.0e-6f)) : 1.0f;
-    float g = gradient[p] * scale;
+    float g = gradient[p] * scale + state->weightDecay * parameter[p];
     float m = 0.9f * first[p] + (1.0f - 0.9f) * g;
     float v = 0.999f * second[p] + (1.0f - 0.999f) * g * g;
     float x = parameter[p] - state->stepSize * m / (sqrtf(v) + state->epsilon);

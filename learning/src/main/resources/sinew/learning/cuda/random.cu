@@ -3,9 +3,13 @@
 #ifdef SINEW_EMULATED
 #define plus(a, b) ((a) + (b))
 #define times(a, b) ((a) * (b))
+#define divided(a, b) ((a) / (b))
+#define root(a) sqrtf(a)
 #else
 #define plus(a, b) __fadd_rn(a, b)
 #define times(a, b) __fmul_rn(a, b)
+#define divided(a, b) __fdiv_rn(a, b)
+#define root(a) __fsqrt_rn(a)
 #endif
 
 struct Words {
@@ -49,7 +53,7 @@ __device__ __forceinline__ float log_of_unit(float value) {
         exponent = exponent + 1;
     }
     float f = mantissa - 1.0f;
-    float s = f / plus(2.0f, f);
+    float s = divided(f, plus(2.0f, f));
     float z = times(s, s);
     float r = times(z, plus(6.6666776e-01f, times(z, plus(3.9977497e-01f, times(z, 2.9873073e-01f)))));
     float halfSquare = times(times(0.5f, f), f);
@@ -80,7 +84,7 @@ __device__ __forceinline__ float random_normal(int seed, int environment, int st
     bool odd = (index & 1) != 0;
     float radius = plus(1.0f, -unit_of(odd ? words.c : words.a));
     float angle = times(6.2831855f, unit_of(odd ? words.d : words.b));
-    return times(sqrtf(times(-2.0f, log_of_unit(radius))), cosine(angle));
+    return times(root(times(-2.0f, log_of_unit(radius))), cosine(angle));
 }
 
 __device__ __forceinline__ unsigned word_of(const Words& words, int index) {

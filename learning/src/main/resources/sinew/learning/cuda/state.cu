@@ -18,6 +18,7 @@ struct Settings {
     float maximumNorm;         // 0: none
     float adamEpsilon;
     float initialRate;
+    float weightDecay;
     int valueLoss;
     int boundsKind;
     int schedule;

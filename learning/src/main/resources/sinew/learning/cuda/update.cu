@@ -69,6 +69,7 @@ __device__ __forceinline__ void finish_loss(
     optimizer->stepSize = (float) (rate * correction2 / correction1);
     optimizer->epsilon = (float) (settings->adamEpsilon * correction2);
     optimizer->maximumNorm = settings->maximumNorm;
+    optimizer->weightDecay = settings->weightDecay;
     optimizer->steps = progress->adamSteps;
 }
 

@@ -2,10 +2,13 @@ package sinew.learning.cuda;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sinew.learning.IterationReport;
+import sinew.learning.LearnerSettingsBuilder;
 import sinew.learning.OnPolicySession;
+import sinew.learning.RandomEnvironment;
 import sinew.learning.RunConfiguration;
 import sinew.learning.TestSettings;
 import sinew.learning.TrainingListener;
@@ -27,7 +33,9 @@ import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.checkpoint.Tensor;
 import sinew.learning.log.RunDirectory;
 import sinew.learning.settings.RslRlSettings;
+import sinew.sim.kernel.KernelException;
 import sinew.sim.kernel.cpu.CpuBackend;
+import sinew.sim.kernel.device.DeviceRuntime;
 import sinew.sim.kernel.emulation.EmulatedRuntime;
 import sinew.sim.settings.Settings;
 import sinew.sim.settings.SettingsSchema;
@@ -39,6 +47,7 @@ import sinew.sim.tasks.VectorEnvironment;
 /** Whole sessions on an emulated device. */
 class CapturedLoopTest {
     private static final int ENVIRONMENTS = 24;
+    private static final String LOST = "The device is lost.";
 
     @TempDir
     private Path folder;
@@ -70,6 +79,10 @@ class CapturedLoopTest {
         default List<TrainingListener> listeners() {
             return List.of();
         }
+
+        default DeviceRuntime around(DeviceRuntime runtime) {
+            return runtime;
+        }
     }
 
     private Path train(String name, RslRlSettings agent, boolean captured, @Nullable Path start, Setting setting)
@@ -95,7 +108,7 @@ class CapturedLoopTest {
                 TaskEnvironments environments = task.create(settings, agent.seed(), backend);
                 CudaLearner learner =
                         new CudaLearner(runtime, environments, agent.toLearner(ENVIRONMENTS), Precision.FP32);
-                CapturedLoop loop = new CapturedLoop(runtime, environments, learner)) {
+                CapturedLoop loop = new CapturedLoop(setting.around(runtime), environments, learner)) {
             environments.publishPoses(setting.publishes());
             RunDirectory directory = new RunDirectory(run);
             OnPolicySession session = captured
@@ -209,5 +222,73 @@ class CapturedLoopTest {
                 .with("agent.algorithm.num_mini_batches", "3")
                 .with("agent.algorithm.num_learning_epochs", "1")
                 .with("agent.max_iterations", "4");
+    }
+
+    @Test
+    void aLostDeviceEndsTheRunWithTheLastCheckpointSafe() {
+        List<Throwable> failures = new ArrayList<>();
+        AtomicBoolean lost = new AtomicBoolean();
+        KernelException thrown = assertThrows(
+                KernelException.class,
+                () -> train("lost", agent(100), true, null, new Setting() {
+                    @Override
+                    public DeviceRuntime around(DeviceRuntime runtime) {
+                        return losing(runtime, lost);
+                    }
+
+                    @Override
+                    public List<TrainingListener> listeners() {
+                        return List.of(new TrainingListener() {
+                            @Override
+                            public void iterationFinished(IterationReport report) {
+                                lost.set(report.iteration() == 3);
+                            }
+
+                            @Override
+                            public void failed(Throwable cause) {
+                                failures.add(cause);
+                            }
+                        });
+                    }
+                }));
+        assertEquals(LOST, thrown.getMessage());
+        assertEquals(List.of(thrown), failures);
+        assertEquals(
+                2,
+                Checkpoint.read(folder.resolve("lost/model_2.safetensors"))
+                        .header()
+                        .iteration());
+    }
+
+    /** A device that can be lost. */
+    private static DeviceRuntime losing(DeviceRuntime runtime, AtomicBoolean lost) {
+        return (DeviceRuntime) Proxy.newProxyInstance(
+                DeviceRuntime.class.getClassLoader(), new Class<?>[] {DeviceRuntime.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("synchronize") && lost.get()) {
+                        throw new KernelException(LOST);
+                    }
+                    try {
+                        return method.invoke(runtime, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Test
+    void memoryThatDoesNotSufficeIsRefusedWithTheArithmetic() {
+        LearnerSettingsBuilder builder = new LearnerSettingsBuilder();
+        builder.rolloutSteps = 5_000_000;
+        try (CpuBackend backend = new CpuBackend();
+                EmulatedRuntime runtime = new EmulatedRuntime(backend);
+                RandomEnvironment environment = new RandomEnvironment(40, false)) {
+            KernelException thrown = assertThrows(
+                    KernelException.class,
+                    () -> new CudaLearner(runtime, environment, builder.build(), Precision.TF32).close());
+            assertTrue(
+                    String.valueOf(thrown.getMessage())
+                            .contains("observations of the rollout: 200,000,000 x 3 x 4 bytes = 2.2 GiB"),
+                    thrown.getMessage());
+        }
     }
 }

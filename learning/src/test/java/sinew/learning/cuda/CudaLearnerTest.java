@@ -1,9 +1,7 @@
 package sinew.learning.cuda;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +15,6 @@ import org.junit.jupiter.api.TestFactory;
 import sinew.learning.Learner;
 import sinew.learning.LearnerSettingsBuilder;
 import sinew.learning.RandomEnvironment;
-import sinew.learning.UpdateReport;
-import sinew.learning.checkpoint.Tensor;
 import sinew.learning.ppo.DjlLearner;
 import sinew.learning.settings.ActivationKind;
 import sinew.learning.settings.LearnerSettings;
@@ -33,14 +29,13 @@ import sinew.sim.kernel.emulation.EmulatedRuntime;
 
 /** The learner on an emulated device against the one on the CPU. */
 class CudaLearnerTest {
-    private static final int ENVIRONMENTS = 40;
-
     @BeforeEach
     void needsACompiler() {
         assumeTrue(EmulatedRuntime.isAvailable(), EmulatedRuntime.REASON);
     }
 
-    private static Map<String, LearnerSettingsBuilder> libraries() {
+    /** What each library does. */
+    static Map<String, LearnerSettingsBuilder> libraries() {
         Map<String, LearnerSettingsBuilder> libraries = new LinkedHashMap<>();
         libraries.put("rsl_rl", rslRl(b -> b.observations = Observations.RSL_RL));
         libraries.put("rl_games", LearnerSettingsBuilder.rlGames());
@@ -48,7 +43,8 @@ class CudaLearnerTest {
         return libraries;
     }
 
-    private static Map<String, LearnerSettingsBuilder> variants() {
+    /** What else each library can do. */
+    static Map<String, LearnerSettingsBuilder> variants() {
         Map<String, LearnerSettingsBuilder> variants = new LinkedHashMap<>();
         variants.put("rsl_rl without normalisation", rslRl(b -> {}));
         variants.put("rsl_rl with normalised observations and other losses", rslRl(b -> {
@@ -68,6 +64,7 @@ class CudaLearnerTest {
             b.schedule = Schedule.ADAPTIVE_PER_EPOCH;
             b.boundsKind = LossSettings.BoundsKind.REGULARISATION;
             b.gradientNorm = 0;
+            b.weightDecay = 0.01;
         }));
         variants.put("trunk with state-dependent noise", rlGames(b -> {
             b.noise = NoiseSettings.Kind.STATE_DEPENDENT;
@@ -129,70 +126,13 @@ class CudaLearnerTest {
 
     private static void compare(LearnerSettings settings, boolean asymmetric) {
         try (CpuBackend backend = new CpuBackend();
-                EmulatedRuntime runtime = new EmulatedRuntime(backend);
-                RandomEnvironment one = new RandomEnvironment(ENVIRONMENTS, asymmetric);
-                RandomEnvironment other = new RandomEnvironment(ENVIRONMENTS, asymmetric);
-                DjlLearner reference = new DjlLearner(Learner.Size.of(one), settings);
-                CudaLearner learner = new CudaLearner(runtime, other, settings, Precision.FP32)) {
-            for (int update = 0; update < 2; update++) {
-                UpdateReport expected = iterate(reference, one, settings.rolloutSteps());
-                UpdateReport actual = iterate(learner, other, settings.rolloutSteps());
-                assertClose(expected, actual);
-                assertClose(reference.saveState(), learner.saveState());
-            }
+                EmulatedRuntime runtime = new EmulatedRuntime(backend)) {
+            LearnerComparison.compare(
+                    environment -> new DjlLearner(Learner.Size.of(environment), settings),
+                    environment -> new CudaLearner(runtime, environment, settings, Precision.FP32),
+                    settings,
+                    asymmetric);
         }
-    }
-
-    private static UpdateReport iterate(Learner learner, RandomEnvironment environment, int steps) {
-        for (int step = 0; step < steps; step++) {
-            learner.act(environment);
-            environment.step();
-            learner.record(environment);
-        }
-        learner.computeAdvantages(environment);
-        return learner.update();
-    }
-
-    private static void assertClose(UpdateReport expected, UpdateReport actual) {
-        assertEquals(expected.valueLoss(), actual.valueLoss(), 1e-4 * Math.abs(expected.valueLoss()), "value loss");
-        assertEquals(expected.surrogateLoss(), actual.surrogateLoss(), 1e-5, "surrogate loss");
-        assertEquals(expected.entropy(), actual.entropy(), 1e-4 * Math.abs(expected.entropy()), "entropy");
-        assertEquals(expected.kl(), actual.kl(), 1e-4 * Math.abs(expected.kl()) + 1e-6, "divergence");
-        assertEquals(expected.learningRate(), actual.learningRate(), 1e-9, "learning rate");
-        assertEquals(expected.meanNoiseStd(), actual.meanNoiseStd(), 1e-5, "deviation");
-    }
-
-    private static void assertClose(List<Tensor> expected, List<Tensor> actual) {
-        assertEquals(
-                expected.stream().map(Tensor::name).toList(),
-                actual.stream().map(Tensor::name).toList());
-        for (int i = 0; i < expected.size(); i++) {
-            Tensor tensor = expected.get(i);
-            double[] numbers = numbers(tensor);
-            double[] others = numbers(actual.get(i));
-            double size = 1e-7;
-            for (double number : numbers) {
-                size = Math.max(size, Math.abs(number));
-            }
-            for (int j = 0; j < numbers.length; j++) {
-                assertEquals(numbers[j], others[j], 1e-4 * size, tensor.name() + "[" + j + "]");
-            }
-        }
-    }
-
-    private static double[] numbers(Tensor tensor) {
-        return switch (tensor.values()) {
-            case float[] floats -> {
-                double[] numbers = new double[floats.length];
-                for (int i = 0; i < floats.length; i++) {
-                    numbers[i] = floats[i];
-                }
-                yield numbers;
-            }
-            case double[] doubles -> doubles;
-            case long[] longs -> Arrays.stream(longs).asDoubleStream().toArray();
-            default -> new double[0];
-        };
     }
 
     @Test
@@ -200,9 +140,9 @@ class CudaLearnerTest {
         LearnerSettings settings = LearnerSettingsBuilder.rlGames().build();
         try (CpuBackend backend = new CpuBackend();
                 EmulatedRuntime runtime = new EmulatedRuntime(backend).checkingOrders();
-                RandomEnvironment environment = new RandomEnvironment(ENVIRONMENTS, false);
+                RandomEnvironment environment = new RandomEnvironment(LearnerComparison.ENVIRONMENTS, false);
                 CudaLearner learner = new CudaLearner(runtime, environment, settings, Precision.TF32)) {
-            iterate(learner, environment, settings.rolloutSteps());
+            LearnerComparison.iterate(learner, environment, settings.rolloutSteps());
         }
     }
 }

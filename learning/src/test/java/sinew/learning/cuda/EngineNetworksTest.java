@@ -342,7 +342,7 @@ class EngineNetworksTest {
         }
 
         private void writeState(float learningRate, float stepSize, float maximumNorm) {
-            ByteBuffer state = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer state = ByteBuffer.allocate(36).order(ByteOrder.LITTLE_ENDIAN);
             state.putFloat(learningRate).putFloat(stepSize).putFloat(1e-3f).putFloat(maximumNorm);
             runtime.upload(MemorySegment.ofArray(state.array()), networks.optimizer());
         }

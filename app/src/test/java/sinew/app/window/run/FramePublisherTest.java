@@ -69,4 +69,15 @@ class FramePublisherTest {
         }
         assertEquals(64 * 3 * 7, frames.getFirst().poses().length);
     }
+
+    @Test
+    void partialRenderingWaitsForThePictureWhereAWholeRolloutIsOneStep() {
+        publisher.setMode(RenderMode.PARTIAL);
+        for (int iteration = 0; iteration < 20; iteration++) {
+            step(1);
+            endIteration(iteration);
+        }
+        assertEquals(2, frames.size());
+        assertFalse(environment.isPublishing());
+    }
 }
