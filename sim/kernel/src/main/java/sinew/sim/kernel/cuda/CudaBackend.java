@@ -37,6 +37,7 @@ public final class CudaBackend implements Backend {
     private final CudaDevice device;
     private final LaunchPolicy policy;
     private final ProgramSource programs;
+    private final boolean registersGiven;
     private final KernelCompiler compiler;
     private final CudaSession session;
     private final LaunchQueue queue;
@@ -58,6 +59,7 @@ public final class CudaBackend implements Backend {
         this.device = device;
         this.programs = programs;
         policy = options.policy();
+        registersGiven = options.compiler().maximumRegisters() > 0;
         compiler = new KernelCompiler(
                 nvrtc, new KernelCache(options.cacheFolder()), device.architecture(), options.compiler());
         session = new CudaSession(device);
@@ -77,9 +79,10 @@ public final class CudaBackend implements Backend {
         use.requireUnrecorded("load");
         BoundEntryPoint bound = EntryPoint.find(kernel).bind(arguments);
         String name = bound.entryPoint().name();
-        LaunchShape shape = policy.choose(programs.demand(bound), device);
+        KernelDemand demand = programs.demand(bound);
+        LaunchShape shape = policy.choose(demand, device);
         var program = programs.program(bound, shape);
-        byte[] code = compiler.compile(program.source(), name, List.of());
+        byte[] code = compiler.compile(program.source(), name, registerLimit(demand, shape));
         List<Object> values = new ArrayList<>();
         for (Object value : GlobalFields.flatten(bound.arguments(ParameterRole.GLOBAL))) {
             boolean array = value instanceof float[] || value instanceof int[];
@@ -92,6 +95,11 @@ public final class CudaBackend implements Backend {
         CudaKernel loaded = new CudaKernel(program, shape, code, values, tables);
         kernels.add(loaded);
         return environments -> launch(loaded, environments);
+    }
+
+    private List<String> registerLimit(KernelDemand demand, LaunchShape shape) {
+        int registers = registersGiven ? 0 : policy.mostRegisters(demand, shape, device);
+        return registers > 0 ? List.of("--maxrregcount=" + registers) : List.of();
     }
 
     @Override

@@ -13,6 +13,18 @@ public interface LaunchPolicy {
     LaunchShape choose(KernelDemand demand, CudaDevice device);
 
     /**
+     * Limits the registers of a kernel that is launched in a shape, so that they do not keep environments from a multiprocessor.
+     *
+     * @param demand what the kernel asks for
+     * @param shape the shape
+     * @param device the GPU
+     * @return the most registers of a thread; 0 leaves it to the compiler
+     */
+    default int mostRegisters(KernelDemand demand, LaunchShape shape, CudaDevice device) {
+        return 0;
+    }
+
+    /**
      * Uses one shape for everything.
      *
      * @param shape the shape

@@ -14,6 +14,9 @@ import sinew.sim.kernel.linker.ScratchPlacement;
  * and 13.6 million steps a second with 1, 2, 3, 4, 6 and 12 environments a block. Working memory that does not fit in shared memory at
  * all goes to one lane's local memory, which is slow but works.
  *
+ * <p>Small robots would be kept from a multiprocessor by registers rather than by shared memory: an ant's step takes 6.7 KB, so that 32 fit, but
+ * 96 registers a thread, with which 21 fit. The compiler is asked for fewer then; down to 64 it needs next to no local memory for that.
+ *
  * @param localBytes up to this much working memory one lane keeps by itself
  * @param lanes how many lanes share an environment otherwise
  */
@@ -23,6 +26,15 @@ public record StandardLaunchPolicy(int localBytes, int lanes) implements LaunchP
 
     /** Shared memory that the system takes for each block (since compute capability 8.0). */
     private static final int RESERVED_BYTES_PER_BLOCK = 1024;
+
+    /** Registers that the threads on a multiprocessor share (compute capability 5.0 to 12.0). */
+    private static final int REGISTERS_PER_MULTIPROCESSOR = 65_536;
+
+    /** Registers are given out in eights. */
+    private static final int REGISTER_UNIT = 8;
+
+    private static final int FEWEST_REGISTERS = 64;
+    private static final int MOST_REGISTERS = 255;
 
     private static final int WARP = 32;
 
@@ -43,7 +55,7 @@ public record StandardLaunchPolicy(int localBytes, int lanes) implements LaunchP
         if (!demand.cooperative() || scratchBytes <= localBytes || !fitsShared) {
             return new LaunchShape(1, LOCAL_THREADS_PER_BLOCK, ScratchPlacement.LOCAL);
         }
-        int spaced = lanes < WARP ? scratchBytes + MOST_SPACING_BYTES : scratchBytes;
+        int spaced = spaced(scratchBytes);
         int best = 1;
         for (int perBlock = 2; perBlock <= MOST_ENVIRONMENTS_PER_BLOCK; perBlock++) {
             boolean fits = (long) perBlock * spaced <= device.sharedBytesPerBlock();
@@ -53,6 +65,21 @@ public record StandardLaunchPolicy(int localBytes, int lanes) implements LaunchP
             }
         }
         return new LaunchShape(lanes, best, ScratchPlacement.SHARED);
+    }
+
+    @Override
+    public int mostRegisters(KernelDemand demand, LaunchShape shape, CudaDevice device) {
+        if (shape.scratchPlacement() == ScratchPlacement.LOCAL) {
+            return 0;
+        }
+        int environments = resident(shape.environmentsPerBlock(), spaced(demand.scratchBytes()), device);
+        int share = REGISTERS_PER_MULTIPROCESSOR / Math.max(1, environments * shape.lanes());
+        int registers = Math.max(share / REGISTER_UNIT * REGISTER_UNIT, FEWEST_REGISTERS);
+        return registers > MOST_REGISTERS ? 0 : registers;
+    }
+
+    private int spaced(int scratchBytes) {
+        return lanes < WARP ? scratchBytes + MOST_SPACING_BYTES : scratchBytes;
     }
 
     private static int resident(int perBlock, int scratchBytes, CudaDevice device) {

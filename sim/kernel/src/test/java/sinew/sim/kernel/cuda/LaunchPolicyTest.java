@@ -55,6 +55,19 @@ class LaunchPolicyTest {
                 standard.choose(new KernelDemand("k", 20_480, false), H200));
     }
 
+    @Test
+    void registersDoNotKeepFromAMultiprocessorWhatFitsInItsSharedMemory() {
+        assertEquals(64, registers(6_736), "32 ants");
+        assertEquals(168, registers(18_592), "12 humanoids");
+        assertEquals(0, registers(40_000), "five large robots may have all the compiler wants");
+        assertEquals(64, registers(2_100), "fewer registers than that would cost more than they give");
+        assertEquals(0, registers(1_000), "one lane keeps its memory in registers");
+    }
+
+    private int registers(int scratchBytes) {
+        return standard.mostRegisters(new KernelDemand("k", scratchBytes, true), choose(scratchBytes), H200);
+    }
+
     private LaunchShape choose(int scratchBytes) {
         return standard.choose(new KernelDemand("k", scratchBytes, true), H200);
     }
