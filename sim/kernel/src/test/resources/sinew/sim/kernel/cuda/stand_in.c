@@ -277,7 +277,7 @@ int nvrtcCreateProgram(char **program, const char *source, const char *name, int
 }
 int nvrtcDestroyProgram(char **program) { free(*program); *program = NULL; return 0; }
 int nvrtcCompileProgram(const char *program, int count, const char *const *options) {
-    return strstr(program, "lain") != NULL ? 6 : count > 0 && strcmp(options[0], "--gpu-architecture=sm_90") == 0 ? 0 : 5;
+    return strstr(program, "lain") != NULL ? 6 : count > 0 && strcmp(options[0], "--gpu-architecture=sm_90a") == 0 ? 0 : 5;
 }
 int nvrtcGetCUBINSize(const char *program, size_t *size) { *size = strlen(program) + 1; return 0; }
 int nvrtcGetCUBIN(const char *program, char *code) { strcpy(code, program); return 0; }
