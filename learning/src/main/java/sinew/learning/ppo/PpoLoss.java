@@ -94,10 +94,11 @@ final class PpoLoss {
         for (int d = 0; d < n; d++) {
             double std = now.std(i, d);
             double mean = now.mean(i, d);
-            double z = (samples.actions[sample * n + d] - mean) / std;
+            double inverse = 1 / std;
+            double z = (samples.actions[sample * n + d] - mean) * inverse;
             double beyond = settings.boundsCoefficient() == 0 ? 0 : excesses.add(mean);
-            derivatives.mean(i, d, slope * z / std + settings.boundsCoefficient() * beyond * share);
-            derivatives.std(i, d, (slope * (z * z - 1) - settings.entropyCoefficient() * share) / std, std);
+            derivatives.mean(i, d, slope * z * inverse + settings.boundsCoefficient() * beyond * share);
+            derivatives.std(i, d, (slope * (z * z - 1) - settings.entropyCoefficient() * share) * inverse, std);
         }
     }
 }
