@@ -19,7 +19,7 @@ record ShadowView(Vector3f centre, float radius, Vector3f right, Vector3f up, Ma
     static final Vector3f SUN = new Vector3f(0.42f, -0.38f, 0.82f).normalize();
 
     /**
-     * Fits the view: near the camera only what is near, so that shadows are fine; never more than the scene.
+     * Fits the view: near the camera only what is near, so that shadows are fine; never more than the scene is large.
      *
      * @param camera where the picture is taken from
      * @param scene what there is to draw
@@ -36,10 +36,8 @@ record ShadowView(Vector3f centre, float radius, Vector3f right, Vector3f up, Ma
         float radius = (float) Math.pow(1.15, Math.ceil(Math.log(wanted) / Math.log(1.15)));
         Vector3f right = SUN.cross(0f, 0f, 1f, new Vector3f()).normalize().negate();
         Vector3f up = SUN.cross(right, new Vector3f()).normalize();
-        Vector3f target = new Vector3f(
-                Math.clamp(camera.target().x(), -halfX, halfX),
-                Math.clamp(camera.target().y(), -halfY, halfY),
-                scene.groundHeight());
+        // Robots may have walked far away from their places, and the camera with them.
+        Vector3f target = new Vector3f(camera.target().x(), camera.target().y(), scene.groundHeight());
         Vector3f centre = snapped(target, right, up, 2f * radius / resolution);
         float depth = depth(radius);
         Matrix4f matrix = new Matrix4f()
