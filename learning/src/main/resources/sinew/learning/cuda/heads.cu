@@ -48,13 +48,21 @@ template <int WIDTH, int ACTOR, int VALUE, int TILE>
 __device__ __forceinline__ void load_chunk(
         float* shared, const Stored* hidden, int pitch, const float* parameters, const HeadPlaces& places, int base, int samples) {
     typedef HeadTile<ACTOR, VALUE, TILE> Tile;
+#pragma unroll 8
     for (int i = threadIdx.x; i < TILE * (CHUNK / 4); i += HEAD_THREADS) {
         int sample = i / (CHUNK / 4);
         int column = i % (CHUNK / 4) * 4;
         bool valid = sample < samples && base + column < pitch;
-        float4 x = valid ? load_four(hidden + (long long) sample * pitch + base + column) : make_float4(0.0f, 0.0f, 0.0f, 0.0f);
-        *(float4*) (shared + sample * CHUNK_PITCH + column) = x;
+        const Stored* from = hidden + (valid ? (long long) sample * pitch + base + column : 0);
+        float* to = shared + sample * CHUNK_PITCH + column;
+#if PRECISION == 2
+        *(float4*) to = valid ? load_four(from) : make_float4(0.0f, 0.0f, 0.0f, 0.0f);
+#else
+        copy_async_16(to, from, valid);
+#endif
     }
+    copy_async_commit();
+#pragma unroll 4
     for (int i = threadIdx.x; i < Tile::PADDED_ROWS * CHUNK; i += HEAD_THREADS) {
         int row = i / CHUNK;
         int column = base + i % CHUNK;
@@ -64,6 +72,7 @@ __device__ __forceinline__ void load_chunk(
         }
         shared[Tile::WEIGHTS + row * CHUNK_PITCH + i % CHUNK] = weight;
     }
+    copy_async_wait<0>();
 }
 
 __device__ __forceinline__ float dot(float4 a, float4 b, float sum) {

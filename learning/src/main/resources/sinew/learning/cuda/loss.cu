@@ -222,7 +222,10 @@ __device__ __forceinline__ void hidden_deltas(
             }
             for (int row = 0; row < Tile::ROWS; row++) {
                 float4 w = *(const float4*) (shared + Tile::WEIGHTS + row * CHUNK_PITCH + column);
-                const float* delta = shared + Tile::OUTPUTS + row * Tile::STRIDE + begin;
+                const float4* four = (const float4*) (shared + Tile::OUTPUTS + row * Tile::STRIDE + begin);
+                float4 early = four[0];
+                float4 late = four[1];
+                const float delta[AT_ONCE] = {early.x, early.y, early.z, early.w, late.x, late.y, late.z, late.w};
 #pragma unroll
                 for (int i = 0; i < AT_ONCE; i++) {
                     sums[i].x = fmaf(delta[i], w.x, sums[i].x);

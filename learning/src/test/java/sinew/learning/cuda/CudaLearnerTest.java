@@ -46,7 +46,7 @@ class CudaLearnerTest {
     /** What else each library can do. */
     static Map<String, LearnerSettingsBuilder> variants() {
         Map<String, LearnerSettingsBuilder> variants = new LinkedHashMap<>();
-        variants.put("rsl_rl without normalisation", rslRl(b -> {}));
+        variants.put("rsl_rl without normalisation, wide", rslRl(b -> b.hidden = List.of(6, 150)));
         variants.put("rsl_rl with normalised observations and other losses", rslRl(b -> {
             b.observations = Observations.RSL_RL;
             b.noise = NoiseSettings.Kind.LOG;
@@ -65,6 +65,8 @@ class CudaLearnerTest {
             b.boundsKind = LossSettings.BoundsKind.REGULARISATION;
             b.gradientNorm = 0;
             b.weightDecay = 0.01;
+            b.hidden = List.of(270);
+            b.activation = ActivationKind.MISH;
         }));
         variants.put("trunk with state-dependent noise", rlGames(b -> {
             b.noise = NoiseSettings.Kind.STATE_DEPENDENT;
