@@ -1,6 +1,7 @@
 package sinew.learning.cuda;
 
 import java.util.List;
+import sinew.learning.LearningException;
 import sinew.learning.policy.ParameterLayout;
 import sinew.sim.kernel.device.DeviceAddress;
 import sinew.sim.kernel.device.DeviceFunction;
@@ -12,6 +13,7 @@ final class OptimizerKernels {
     static final int SLICE_BYTES = 40;
 
     private static final int BLOCK = 256;
+    private static final int MOST_SLICES = 128;
 
     private final DeviceFunction sum;
     private final DeviceFunction adam;
@@ -47,6 +49,11 @@ final class OptimizerKernels {
         adam = module.function("adam");
         refresh = module.function("refresh_copies");
         sliceCount = pieces.size();
+        if (sliceCount > MOST_SLICES) {
+            throw new LearningException("The networks have " + sliceCount
+                    + " weights and biases, each counted as one; the" + " learner on the GPU can have " + MOST_SLICES
+                    + ": use fewer layers, or train with --device cpu.");
+        }
         StructureWriter writer = new StructureWriter(sliceCount * SLICE_BYTES);
         for (Piece piece : pieces) {
             int[] shape = piece.slice().shape();

@@ -27,12 +27,29 @@ struct ParameterSlice {
     int parts;             // in which the gradient comes
 };
 
-__device__ __forceinline__ const ParameterSlice& slice_of(const ParameterSlice* slices, int count, int p) {
-    int i = 0;
-    while (i + 1 < count && p >= slices[i + 1].offset) {
-        i++;
+#define MOST_SLICES 128
+
+// Copies the slices to shared memory, where each thread looks for its own; ends with a barrier.
+__device__ __forceinline__ void load_slices(ParameterSlice* shared, const ParameterSlice* slices, int count) {
+    const int WORDS = sizeof(ParameterSlice) / sizeof(int);
+    for (int i = threadIdx.x; i < count * WORDS; i += OPTIMIZER_BLOCK) {
+        ((int*) shared)[i] = ((const int*) slices)[i];
     }
-    return slices[i];
+    __syncthreads();
+}
+
+__device__ __forceinline__ const ParameterSlice& slice_of(const ParameterSlice* slices, int count, int p) {
+    int first = 0;
+    int last = count - 1;
+    while (first < last) {
+        int middle = (first + last + 1) / 2;
+        if (p >= slices[middle].offset) {
+            first = middle;
+        } else {
+            last = middle - 1;
+        }
+    }
+    return slices[first];
 }
 
 // Sum of a block's numbers in a fixed order; the result is thread 0's.
@@ -59,6 +76,7 @@ extern "C" __global__ void __launch_bounds__(OPTIMIZER_BLOCK) sum_gradients(
         const float* partial, int parameters, const ParameterSlice* slices, int sliceCount, const float* noise, int noiseParts, int noiseCount,
         float* gradient, float* squares) {
     __shared__ float shared[OPTIMIZER_BLOCK / 32];
+    __shared__ ParameterSlice own[MOST_SLICES];
     int noiseParameter = blockIdx.x - (parameters + OPTIMIZER_BLOCK - 1) / OPTIMIZER_BLOCK;
     float sum = 0.0f;
     if (noiseParameter >= 0) {
@@ -72,9 +90,10 @@ extern "C" __global__ void __launch_bounds__(OPTIMIZER_BLOCK) sum_gradients(
         }
         return;
     }
+    load_slices(own, slices, sliceCount);
     int p = blockIdx.x * OPTIMIZER_BLOCK + threadIdx.x;
     if (p >= noiseCount && p < parameters) {
-        int parts = slice_of(slices, sliceCount, p).parts;
+        int parts = slice_of(own, sliceCount, p).parts;
 #pragma unroll 8
         for (int i = 0; i < parts; i++) {
             sum += partial[(long long) i * parameters + p];
@@ -107,6 +126,15 @@ extern "C" __global__ void __launch_bounds__(OPTIMIZER_BLOCK) adam(
         OptimizerState* state, const ParameterSlice* slices, int sliceCount) {
     __shared__ float shared[OPTIMIZER_BLOCK / 32];
     __shared__ float norm;
+    __shared__ ParameterSlice own[MOST_SLICES];
+    int p = blockIdx.x * OPTIMIZER_BLOCK + threadIdx.x;
+    bool mine = p < parameters;
+    // loaded before anybody has to wait
+    float raw = mine ? gradient[p] : 0.0f;
+    float old = mine ? parameter[p] : 0.0f;
+    float oldFirst = mine ? first[p] : 0.0f;
+    float oldSecond = mine ? second[p] : 0.0f;
+    load_slices(own, slices, sliceCount);
     float square = 0.0f;
     for (int i = threadIdx.x; i < squareCount; i += OPTIMIZER_BLOCK) {
         square += squares[i];
@@ -122,26 +150,27 @@ extern "C" __global__ void __launch_bounds__(OPTIMIZER_BLOCK) adam(
         }
     }
     __syncthreads();
-    int p = blockIdx.x * OPTIMIZER_BLOCK + threadIdx.x;
-    if (p >= parameters || state->skip != 0) {
+    if (!mine || state->skip != 0) {
         return;
     }
     float scale = state->maximumNorm > 0.0f ? fminf(1.0f, state->maximumNorm / (norm + 1.0e-6f)) : 1.0f;
-    float g = gradient[p] * scale + state->weightDecay * parameter[p];
-    float m = 0.9f * first[p] + (1.0f - 0.9f) * g;
-    float v = 0.999f * second[p] + (1.0f - 0.999f) * g * g;
-    float x = parameter[p] - state->stepSize * m / (sqrtf(v) + state->epsilon);
+    float g = raw * scale + state->weightDecay * old;
+    float m = 0.9f * oldFirst + (1.0f - 0.9f) * g;
+    float v = 0.999f * oldSecond + (1.0f - 0.999f) * g * g;
+    float x = old - state->stepSize * m / (sqrtf(v) + state->epsilon);
     first[p] = m;
     second[p] = v;
     parameter[p] = x;
-    write_copies(slices, sliceCount, p, x);
+    write_copies(own, sliceCount, p, x);
 }
 
 // Writes all copies anew, after parameters were set from outside.
 extern "C" __global__ void __launch_bounds__(OPTIMIZER_BLOCK) refresh_copies(
         const float* parameter, int parameters, const ParameterSlice* slices, int sliceCount) {
+    __shared__ ParameterSlice own[MOST_SLICES];
+    load_slices(own, slices, sliceCount);
     int p = blockIdx.x * OPTIMIZER_BLOCK + threadIdx.x;
     if (p < parameters) {
-        write_copies(slices, sliceCount, p, parameter[p]);
+        write_copies(own, sliceCount, p, parameter[p]);
     }
 }
