@@ -41,9 +41,10 @@ public final class TrainingBenchmark {
         IterationWatch watch = new IterationWatch(scenario.repeats(), System::nanoTime);
         // nobody reads it, but it takes its time as in a real run
         ConsoleSummary summary = new ConsoleSummary(line -> {}, false);
+        Spectator spectator = new Spectator(scenario.watch(), System::nanoTime);
         RunPlan plan = scenario.plan().withLogs(folder);
         try (TrainingRun run =
-                clock.time("prepare the run", () -> TrainingRun.prepare(plan, List.of(summary, watch)))) {
+                clock.time("prepare the run", () -> TrainingRun.prepare(plan, List.of(spectator, summary, watch)))) {
             run.session().run();
             List<IterationWatch.Repetition> repetitions = watch.repetitions();
             if (repetitions.size() < scenario.repeats()) {
@@ -53,7 +54,7 @@ public final class TrainingBenchmark {
             clock.add(new Stage("warm-up", watch.warmUpSeconds()));
             repetitions.forEach(repetition -> clock.add(stage(repetition)));
             Stage all = clock.total("training " + plan.task().id() + ", " + scenario.environments() + " environments");
-            return new TrainingMeasurement(scenario, run.deviceName(), repetitions, all);
+            return new TrainingMeasurement(scenario, run.deviceName(), spectator.pictures(), repetitions, all);
         }
     }
 

@@ -15,12 +15,15 @@ public final class TrainingMeasurement {
 
     private final TrainingScenario scenario;
     private final String deviceName;
+    private final long pictures;
     private final List<Repetition> repetitions;
     private final Stage stages;
 
-    TrainingMeasurement(TrainingScenario scenario, String deviceName, List<Repetition> repetitions, Stage stages) {
+    TrainingMeasurement(
+            TrainingScenario scenario, String deviceName, long pictures, List<Repetition> repetitions, Stage stages) {
         this.scenario = scenario;
         this.deviceName = deviceName;
+        this.pictures = pictures;
         this.repetitions = List.copyOf(repetitions);
         this.stages = stages;
     }
@@ -42,12 +45,13 @@ public final class TrainingMeasurement {
     public String line() {
         return String.format(
                 Locale.ROOT,
-                "training %s  %,d environments  %s  agent of %s  %,.0f environment steps/s end to end  iteration %.3f ms:"
+                "training %s  %,d environments  %s  agent of %s%s  %,.0f environment steps/s end to end  iteration %.3f ms:"
                         + " collection %.3f ms, learning %.3f ms  medians of %d",
                 scenario.plan().task().id(),
                 scenario.environments(),
                 deviceName + ", " + precision(),
                 library(),
+                watched(),
                 median(Repetition::stepsPerSecond),
                 median(one -> one.seconds() / one.iterations()) / MILLI,
                 median(one -> one.collection() / one.iterations()) / MILLI,
@@ -69,6 +73,8 @@ public final class TrainingMeasurement {
         values.put("device", scenario.plan().device().toString());
         values.put("device_name", deviceName);
         values.put("precision", precision());
+        values.put("watch", scenario.watch().name().toLowerCase(Locale.ROOT));
+        values.put("pictures", pictures);
         values.put("steps_per_second", median(Repetition::stepsPerSecond));
         values.put("iteration_ms", median(one -> one.seconds() / one.iterations()) / MILLI);
         values.put("collection_ms", median(one -> one.collection() / one.iterations()) / MILLI);
@@ -83,6 +89,12 @@ public final class TrainingMeasurement {
         return scenario.plan().device().kind() == Device.Kind.CPU
                 ? "fp32"
                 : scenario.plan().precision().word();
+    }
+
+    private String watched() {
+        return scenario.watch() == TrainingScenario.Watch.NONE
+                ? ""
+                : "  watched (" + scenario.watch().name().toLowerCase(Locale.ROOT) + ", " + pictures + " pictures)";
     }
 
     private String library() {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sinew.app.bench.TrainingScenario;
 import sinew.app.run.Device;
 import sinew.app.run.Precisions;
 import sinew.assets.names.NearestName;
@@ -114,6 +115,15 @@ final class BenchCommand implements Callable<Integer> {
     String agent;
 
     @Option(
+            names = "--watch",
+            paramLabel = "HOW",
+            defaultValue = "NONE",
+            description =
+                    "With --scenario training: what a window takes that shows it, full, partial or none; nothing is drawn;"
+                            + " standard: none.")
+    TrainingScenario.Watch watch = TrainingScenario.Watch.NONE;
+
+    @Option(
             names = "--precision",
             paramLabel = "FORMAT",
             defaultValue = "tf32",
@@ -175,7 +185,8 @@ final class BenchCommand implements Callable<Integer> {
             switch (scenario) {
                 case "simulation" -> addSimulation(choice, report, work);
                 case "learner" -> choice.learner(networks).forEach(one -> work.add(() -> report.measure(one)));
-                case "training" -> choice.training(names, agent).forEach(one -> work.add(() -> report.measure(one)));
+                case "training" ->
+                    choice.training(names, agent, watch).forEach(one -> work.add(() -> report.measure(one)));
                 default ->
                     throw new SettingsException(
                             "There is no scenario '" + scenario + "'." + NearestName.hint(scenario, SCENARIOS)

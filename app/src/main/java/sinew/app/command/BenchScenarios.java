@@ -119,12 +119,12 @@ record BenchScenarios(
     }
 
     /** Whole trainings. */
-    List<TrainingScenario> training(List<String> names, @Nullable String agent) {
+    List<TrainingScenario> training(List<String> names, @Nullable String agent, TrainingScenario.Watch watch) {
         List<TrainingScenario> scenarios = new ArrayList<>();
         for (String name : names) {
             TaskDefinition task = tasks.find(name);
             for (String count : counts()) {
-                scenarios.add(new TrainingScenario(plan(task, agent, count), repeats));
+                scenarios.add(new TrainingScenario(plan(task, agent, count), watch, repeats));
             }
         }
         return scenarios;

@@ -58,6 +58,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new ModelsCommand())
                 .addSubcommand(gui)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(answers)
