@@ -10,7 +10,6 @@ import sinew.learning.UpdateReport;
 import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.checkpoint.Tensor;
 import sinew.learning.policy.Initialization;
-import sinew.learning.policy.LearnerState;
 import sinew.learning.policy.NetworkShape;
 import sinew.learning.policy.ParameterLayout;
 import sinew.learning.policy.PolicyFacts;
@@ -96,8 +95,7 @@ public final class CudaLearner implements Learner {
         module = compile();
         moments = new LearnerMoments(runtime, module, settings, arrays.run(), arrays.rollout());
         networks = openNetworks();
-        write(networks.parameters(), Initialization.draw(layout, shape, settings));
-        networks.refresh();
+        ParameterState.first(Initialization.draw(layout, shape, settings)).write(runtime, networks);
         runtime.upload(SettingsBlock.of(settings), arrays.run().settings);
         writeProgress(Progress.start(settings.optimization().learningRate().initial()));
         rolloutKernels = newRolloutKernels();
@@ -264,7 +262,7 @@ public final class CudaLearner implements Learner {
         if (dimensions.stateDependentNoise()) {
             return readProgress().meanDeviation();
         }
-        float[] parameters = read(networks.parameters());
+        float[] parameters = ParameterState.read(runtime, networks).parameters();
         double sum = 0;
         for (int i = 0; i < dimensions.actions(); i++) {
             sum += switch (settings.noise().kind()) {
@@ -300,37 +298,20 @@ public final class CudaLearner implements Learner {
 
     /** Makes networks for mini-batches of another size with the same parameters. */
     private void resize() {
-        float[] parameters = read(networks.parameters());
-        float[] first = read(networks.firstMoment());
-        float[] second = read(networks.secondMoment());
+        ParameterState state = ParameterState.read(runtime, networks);
         networks.close();
         networks = openNetworks();
-        writeParameters(parameters, first, second);
+        state.write(runtime, networks);
         rolloutKernels = newRolloutKernels();
         updateKernels = newUpdateKernels();
-    }
-
-    private void writeParameters(float[] parameters, float[] first, float[] second) {
-        write(networks.parameters(), parameters);
-        write(networks.firstMoment(), first);
-        write(networks.secondMoment(), second);
-        networks.refresh();
     }
 
     @Override
     public List<Tensor> saveState() {
         List<Tensor> tensors = new ArrayList<>();
-        Progress progress = readProgress();
-        LearnerState.save(layout, "", read(networks.parameters()), tensors);
-        LearnerState.save(layout, LearnerState.FIRST_MOMENT, read(networks.firstMoment()), tensors);
-        LearnerState.save(layout, LearnerState.SECOND_MOMENT, read(networks.secondMoment()), tensors);
-        tensors.add(Tensor.scalar(LearnerState.OPTIMIZER_STEPS, (long) progress.optimizerSteps()));
-        tensors.add(Tensor.scalar(LearnerState.LEARNING_RATE, progress.learningRate()));
-        tensors.add(Tensor.scalar(
-                LearnerState.LEARNING_RATE_SETTING,
-                settings.optimization().learningRate().initial()));
-        tensors.add(Tensor.scalar(LearnerState.STEPS, (long) progress.stepsTaken()));
-        tensors.add(Tensor.scalar(LearnerState.UPDATES, (long) progress.updates()));
+        ParameterState.read(runtime, networks).save(layout, tensors);
+        tensors.addAll(
+                readProgress().tensors(settings.optimization().learningRate().initial()));
         tensors.addAll(PolicyFacts.of(settings).save());
         tensors.addAll(moments.saveState());
         return tensors;
@@ -339,26 +320,12 @@ public final class CudaLearner implements Learner {
     @Override
     public void restoreState(Checkpoint checkpoint) {
         // everything is read and checked before anything is changed
-        float[] parameters = LearnerState.load(layout, "", checkpoint);
-        float[] first = LearnerState.load(layout, LearnerState.FIRST_MOMENT, checkpoint);
-        float[] second = LearnerState.load(layout, LearnerState.SECOND_MOMENT, checkpoint);
-        Progress progress = Progress.restored(
-                restoredLearningRate(checkpoint),
-                (int) checkpoint.longs(LearnerState.STEPS)[0],
-                (int) checkpoint.longs(LearnerState.UPDATES)[0],
-                (int) checkpoint.longs(LearnerState.OPTIMIZER_STEPS)[0]);
+        ParameterState state = ParameterState.load(layout, checkpoint);
+        Progress progress =
+                Progress.of(checkpoint, settings.optimization().learningRate().initial());
         moments.restoreState(checkpoint);
-        writeParameters(parameters, first, second);
+        state.write(runtime, networks);
         writeProgress(progress);
-    }
-
-    /** The learning rate goes on where it was, unless somebody has set another one since. */
-    private double restoredLearningRate(Checkpoint checkpoint) {
-        double initial = settings.optimization().learningRate().initial();
-        double saved = checkpoint.doubles(LearnerState.LEARNING_RATE)[0];
-        boolean known = checkpoint.find(LearnerState.LEARNING_RATE_SETTING) != null;
-        boolean changed = known && checkpoint.doubles(LearnerState.LEARNING_RATE_SETTING)[0] != initial;
-        return changed ? initial : saved;
     }
 
     private Progress readProgress() {
@@ -373,12 +340,6 @@ public final class CudaLearner implements Learner {
 
     private void write(DeviceAddress to, float[] numbers) {
         runtime.upload(MemorySegment.ofArray(numbers), to);
-    }
-
-    private float[] read(DeviceAddress from) {
-        float[] numbers = new float[Math.toIntExact(from.bytes() / Float.BYTES)];
-        runtime.download(from, MemorySegment.ofArray(numbers));
-        return numbers;
     }
 
     /** Frees the memory on the device. */

@@ -2,6 +2,10 @@ package sinew.learning.cuda;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
+import sinew.learning.checkpoint.Checkpoint;
+import sinew.learning.checkpoint.Tensor;
+import sinew.learning.policy.LearnerState;
 
 /**
  * Where a run is: {@code struct Progress} of the kernels.
@@ -48,9 +52,33 @@ record Progress(
         return new Progress(learningRate, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /** Where a saved run goes on. */
-    static Progress restored(double learningRate, int stepsTaken, int updates, int optimizerSteps) {
-        return new Progress(learningRate, 0, 0, 0, 0, 0, stepsTaken, updates, 0, 0, optimizerSteps);
+    /** Where a saved run goes on. The learning rate goes on where it was, unless somebody has set another one since. */
+    static Progress of(Checkpoint checkpoint, double learningRateSetting) {
+        double saved = checkpoint.doubles(LearnerState.LEARNING_RATE)[0];
+        boolean known = checkpoint.find(LearnerState.LEARNING_RATE_SETTING) != null;
+        boolean changed = known && checkpoint.doubles(LearnerState.LEARNING_RATE_SETTING)[0] != learningRateSetting;
+        return new Progress(
+                changed ? learningRateSetting : saved,
+                0,
+                0,
+                0,
+                0,
+                0,
+                (int) checkpoint.longs(LearnerState.STEPS)[0],
+                (int) checkpoint.longs(LearnerState.UPDATES)[0],
+                0,
+                0,
+                (int) checkpoint.longs(LearnerState.OPTIMIZER_STEPS)[0]);
+    }
+
+    /** The tensors of a checkpoint. */
+    List<Tensor> tensors(double learningRateSetting) {
+        return List.of(
+                Tensor.scalar(LearnerState.OPTIMIZER_STEPS, (long) optimizerSteps),
+                Tensor.scalar(LearnerState.LEARNING_RATE, learningRate),
+                Tensor.scalar(LearnerState.LEARNING_RATE_SETTING, learningRateSetting),
+                Tensor.scalar(LearnerState.STEPS, (long) stepsTaken),
+                Tensor.scalar(LearnerState.UPDATES, (long) updates));
     }
 
     /** Reads the structure. */
