@@ -1,7 +1,8 @@
 package sinew.learning.cuda;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import sinew.learning.settings.LearnerSettings;
 import sinew.learning.settings.LearningRateSettings;
 import sinew.learning.settings.LossSettings;
@@ -11,26 +12,34 @@ import sinew.learning.settings.ReturnSettings.TimeOutBootstrap;
 
 /** Writes the settings that may change during a run as {@code struct Settings} of the kernels. */
 final class SettingsBlock {
-    static final int BYTES = 25 * Integer.BYTES;
+    /** Four doubles, 13 floats, 8 ints, and an int that makes it a multiple of a double. */
+    static final int BYTES = 4 * Double.BYTES + 22 * Integer.BYTES;
 
-    private final MemorySegment block = MemorySegment.ofArray(new int[BYTES / Integer.BYTES]);
-    private int next;
+    private final ByteBuffer block = ByteBuffer.allocate(BYTES).order(ByteOrder.nativeOrder());
 
     private SettingsBlock() {}
 
     /** Gives the bytes of the structure. */
     static MemorySegment of(LearnerSettings settings) {
         SettingsBlock writer = new SettingsBlock();
+        writer.rates(settings.optimization().learningRate());
         writer.numbers(settings);
         writer.choices(settings);
-        return writer.block;
+        return MemorySegment.ofArray(writer.block.array());
+    }
+
+    /** What a learning rate is made of stays as exact as the learning rate. */
+    private void rates(LearningRateSettings rate) {
+        block.putDouble(rate.desiredKl());
+        block.putDouble(rate.smallest());
+        block.putDouble(rate.largest());
+        block.putDouble(rate.initial());
     }
 
     private void numbers(LearnerSettings settings) {
         LossSettings loss = settings.loss();
         ReturnSettings returns = settings.returns();
         OptimizationSettings optimization = settings.optimization();
-        LearningRateSettings rate = optimization.learningRate();
         add(loss.clip());
         add(loss.valueClip());
         add(loss.valueCoefficient());
@@ -40,13 +49,9 @@ final class SettingsBlock {
         add(returns.lambda());
         add(returns.rewardScale());
         add(returns.rewardShift());
-        add(rate.desiredKl());
-        add(rate.smallest());
-        add(rate.largest());
-        add(rate.stopKl());
+        add(optimization.learningRate().stopKl());
         add(optimization.maximumGradientNorm());
         add(optimization.adamEpsilon());
-        add(rate.initial());
         add(optimization.weightDecay());
     }
 
@@ -88,10 +93,10 @@ final class SettingsBlock {
     }
 
     private void add(double number) {
-        block.setAtIndex(ValueLayout.JAVA_FLOAT, next++, (float) number);
+        block.putFloat((float) number);
     }
 
     private void choose(int number) {
-        block.setAtIndex(ValueLayout.JAVA_INT, next++, number);
+        block.putInt(number);
     }
 }

@@ -2,6 +2,10 @@
 
 // The settings that may change during a run. sinew.learning.cuda.SettingsBlock writes them; its constants say what the ints mean.
 struct Settings {
+    double desiredKl;
+    double smallestRate;
+    double largestRate;
+    double initialRate;
     float clip;
     float valueClip;
     float valueCoefficient;
@@ -11,13 +15,9 @@ struct Settings {
     float lambda;
     float rewardScale;
     float rewardShift;
-    float desiredKl;
-    float smallestRate;
-    float largestRate;
     float stopKl;              // 0: never
     float maximumNorm;         // 0: none
     float adamEpsilon;
-    float initialRate;
     float weightDecay;
     int valueLoss;
     int boundsKind;

@@ -14,10 +14,10 @@ extern "C" __global__ void start_update(Progress* progress, OptimizerState* opti
 
 __device__ __forceinline__ double adapted(double rate, double divergence, const Settings* settings, bool aboveZero) {
     if (divergence > 2.0 * settings->desiredKl) {
-        return fmax((double) settings->smallestRate, rate / 1.5);
+        return fmax(settings->smallestRate, rate / 1.5);
     }
     if (divergence < 0.5 * settings->desiredKl && (divergence > 0.0 || !aboveZero)) {
-        return fmin((double) settings->largestRate, rate * 1.5);
+        return fmin(settings->largestRate, rate * 1.5);
     }
     return rate;
 }
@@ -126,7 +126,7 @@ extern "C" __global__ void end_update(
     progress->updates++;
     if (settings->schedule == SCHEDULE_LINEAR) {
         double left = fmax(0.0, 1.0 - (double) progress->updates / (settings->decayUpdates > 1 ? settings->decayUpdates : 1));
-        progress->learningRate = settings->smallestRate + ((double) settings->initialRate - settings->smallestRate) * left;
+        progress->learningRate = settings->smallestRate + (settings->initialRate - settings->smallestRate) * left;
     }
     if (progress->broken == 0 && optimizer->notFinite != 0) {
         progress->broken = BROKEN_GRADIENT;
