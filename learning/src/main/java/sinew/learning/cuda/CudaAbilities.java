@@ -2,9 +2,8 @@ package sinew.learning.cuda;
 
 import sinew.learning.LearningException;
 import sinew.learning.settings.LearnerSettings;
-import sinew.learning.settings.NetworkSettings;
 
-/** What the learner on the GPU can do; everything else is refused instead of being ignored. */
+/** What the learner on the GPU asks of settings; all that it can be asked for it can do. */
 final class CudaAbilities {
     private CudaAbilities() {}
 
@@ -14,22 +13,19 @@ final class CudaAbilities {
      * @throws LearningException if a setting asks for what the learner cannot do
      */
     static void require(Dimensions dimensions, LearnerSettings settings) {
-        require(
-                settings.networks().recurrence().kind() == NetworkSettings.RecurrenceKind.NONE,
-                "recurrent networks cannot be trained there");
-        int miniBatches = settings.optimization().miniBatches();
-        if (dimensions.samples() < miniBatches) {
-            throw new LearningException("A rollout of " + dimensions.steps() + " steps in "
-                    + dimensions.environments() + " environments has " + dimensions.samples()
-                    + " samples, too few for " + miniBatches
-                    + " mini-batches; choose fewer mini-batches or longer rollouts.");
+        boolean recurrent = dimensions.recurrent();
+        if (recurrent && dimensions.steps() % dimensions.sequenceSteps() != 0) {
+            throw new LearningException("A rollout of " + dimensions.steps()
+                    + " steps cannot be cut into sequences of " + dimensions.sequenceSteps()
+                    + "; choose a sequence length that divides it.");
         }
-    }
-
-    private static void require(boolean able, String why) {
-        if (!able) {
-            throw new LearningException("The learner on the GPU cannot follow these settings: " + why
-                    + ". Change the setting, or train with --device cpu.");
+        int miniBatches = settings.optimization().miniBatches();
+        if (dimensions.miniBatchRows(miniBatches) < 1) {
+            throw new LearningException("A rollout of " + dimensions.steps() + " steps in "
+                    + dimensions.environments() + " environments has " + dimensions.samples() + " samples"
+                    + (recurrent ? ", which recurrent networks learn from in whole sequences" : "") + ", too few for "
+                    + miniBatches + " mini-batches; choose fewer mini-batches or "
+                    + (recurrent ? "more environments." : "longer rollouts."));
         }
     }
 }

@@ -47,12 +47,14 @@ public final class CudaLearner implements Learner {
     private UpdateKernels updateKernels;
 
     /** All arrays of a learner beside its networks. */
-    private record Arrays(RunArrays run, RolloutArrays rollout, BatchArrays batch, EnvironmentArrays copies) {
-        static Arrays of(Room room, Dimensions d) {
+    private record Arrays(
+            RunArrays run, RolloutArrays rollout, BatchArrays batch, MemoryArrays memories, EnvironmentArrays copies) {
+        static Arrays of(Room room, Dimensions d, LearnerSettings settings) {
             return new Arrays(
                     new RunArrays(room, d),
                     new RolloutArrays(room, d),
                     new BatchArrays(room, d),
+                    new MemoryArrays(room, d, settings),
                     EnvironmentArrays.copies(room, d));
         }
     }
@@ -89,7 +91,7 @@ public final class CudaLearner implements Learner {
         layout = ParameterLayout.of(shape);
         heads = new HeadLayout(shape, layout);
         Room.Reserved<Arrays> reserved =
-                Room.reserve(runtime, "the learner's rollouts", room -> Arrays.of(room, dimensions));
+                Room.reserve(runtime, "the learner's rollouts", room -> Arrays.of(room, dimensions, settings));
         arrays = reserved.arrays();
         memory = reserved.memory();
         module = compile();
@@ -125,8 +127,17 @@ public final class CudaLearner implements Learner {
         boolean sameInputs = !shape.networks().sharedTrunk()
                 && !dimensions.asymmetric()
                 && normalization.actorObservations().equals(normalization.criticObservations());
+        MemorySource source = new MemorySource(
+                arrays.memories(), arrays.batch().order, arrays.rollout().dones, arrays.run().progress);
         return EngineNetworks.open(
-                runtime, dimensions, shape, layout, settings.optimization().miniBatches(), sameInputs, precision);
+                runtime,
+                dimensions,
+                shape,
+                layout,
+                settings.optimization().miniBatches(),
+                sameInputs,
+                precision,
+                shape.recurrent() ? source : null);
     }
 
     private RolloutKernels newRolloutKernels() {
@@ -314,6 +325,7 @@ public final class CudaLearner implements Learner {
                 readProgress().tensors(settings.optimization().learningRate().initial()));
         tensors.addAll(PolicyFacts.of(settings).save());
         tensors.addAll(moments.saveState());
+        tensors.addAll(arrays.memories().saveState(runtime));
         return tensors;
     }
 
@@ -324,6 +336,7 @@ public final class CudaLearner implements Learner {
         Progress progress =
                 Progress.of(checkpoint, settings.optimization().learningRate().initial());
         moments.restoreState(checkpoint);
+        arrays.memories().restoreState(runtime, checkpoint);
         state.write(runtime, networks);
         writeProgress(progress);
     }

@@ -2,6 +2,8 @@ package sinew.learning.cuda;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sinew.learning.policy.NetworkShape;
 import sinew.learning.policy.ParameterLayout;
 import sinew.learning.settings.ActivationKind;
@@ -10,7 +12,7 @@ import sinew.sim.kernel.device.DeviceMemory;
 import sinew.sim.kernel.device.DeviceModule;
 import sinew.sim.kernel.device.DeviceRuntime;
 
-/** Networks whose products run on tensor cores (matrix.cu, optimizer.cu). */
+/** Networks whose products run on tensor cores (matrix.cu, optimizer.cu), with recurrent layers or without (memory.cu). */
 final class EngineNetworks implements Networks {
     private static final int TABLE_BYTES = 64 << 10;
 
@@ -20,6 +22,7 @@ final class EngineNetworks implements Networks {
     private final List<ProductLaunch> rolloutForward = new ArrayList<>();
     private final List<ProductLaunch> batchForward = new ArrayList<>();
     private final List<ProductLaunch> backward = new ArrayList<>();
+    private final @Nullable MemoryKernels recurrent;
     private final GradientLaunch gradients;
     private final OptimizerKernels optimizer;
 
@@ -28,6 +31,7 @@ final class EngineNetworks implements Networks {
             EngineSize size,
             ParameterLayout layout,
             List<List<ParameterLayout.Layer>> hidden,
+            List<@Nullable MemoryShape> memories,
             List<Integer> inputs,
             ParameterLayout.Layer actorHead,
             ParameterLayout.Layer criticHead,
@@ -63,7 +67,8 @@ final class EngineNetworks implements Networks {
                         plan.inputs().get(n),
                         plan.size(),
                         plan.keepsArguments(),
-                        n == 1 && plan.sameInputs() ? networks.getFirst() : null));
+                        n == 1 && plan.sameInputs() ? networks.getFirst() : null,
+                        plan.memories().get(n)));
             }
             int bytes = plan.size().precision().storedBytes();
             int rows = plan.size().miniBatchRows();
@@ -81,21 +86,25 @@ final class EngineNetworks implements Networks {
         }
     }
 
-    private EngineNetworks(DeviceRuntime runtime, DeviceModule module, Plan plan) {
+    private EngineNetworks(DeviceRuntime runtime, DeviceModule module, Plan plan, @Nullable MemorySource source) {
         this.plan = plan;
         Room.Reserved<Memory> room = Room.reserve(runtime, "the networks", r -> Memory.of(r, plan));
         memory = room.arrays();
         reserved = room.memory();
         DeviceTable tables = new DeviceTable(runtime, memory.tables());
+        ProductLaunches launches = new ProductLaunches(module, tables, plan.multiprocessors());
         int deepest =
                 memory.networks().stream().mapToInt(NetworkLayers::depth).max().orElse(0);
         for (int l = 0; l < deepest; l++) {
-            rolloutForward.add(forward(module, tables, l, true, plan.size().environments()));
-            batchForward.add(forward(module, tables, l, false, plan.size().miniBatchRows()));
+            rolloutForward.add(forward(launches, l, true, plan.size().environments()));
+            batchForward.add(forward(launches, l, false, plan.size().miniBatchRows()));
         }
         for (int l = deepest - 1; l > 0; l--) {
-            backward.add(backward(module, tables, l));
+            backward.add(backward(launches, l));
         }
+        recurrent = source == null
+                ? null
+                : new MemoryKernels(launches, memory.networks(), memory.parameters(), plan.size(), source);
         gradients = new GradientLaunch(
                 module.function("weight_gradients"),
                 tables,
@@ -115,6 +124,7 @@ final class EngineNetworks implements Networks {
      * @param miniBatches into how many parts a rollout is cut
      * @param sameInputs whether actor and critic see the same, normalised in the same way
      * @param precision how products are computed
+     * @param source what recurrent layers need; null if there are none
      * @return the networks
      */
     static Networks open(
@@ -124,14 +134,24 @@ final class EngineNetworks implements Networks {
             ParameterLayout layout,
             int miniBatches,
             boolean sameInputs,
-            Precision precision) {
-        DeviceModule module = runtime.compile(
-                "networks", KernelText.of("prelude", "activation", "matrix", "optimizer"), precision.macros(shape));
+            Precision precision,
+            @Nullable MemorySource source) {
+        DeviceModule module = compile(runtime, shape, precision);
         EngineSize size = EngineSize.of(dimensions, miniBatches, precision);
         return new EngineNetworks(
                 runtime,
                 module,
-                plan(shape, layout, size, sameInputs, runtime.properties().multiprocessors()));
+                plan(shape, layout, size, sameInputs, runtime.properties().multiprocessors()),
+                source);
+    }
+
+    private static DeviceModule compile(DeviceRuntime runtime, NetworkShape shape, Precision precision) {
+        Map<String, String> macros = precision.macros(shape);
+        macros.putAll(MemoryShape.macros(shape.networks().recurrence()));
+        String text = shape.recurrent()
+                ? KernelText.of("prelude", "activation", "matrix", "optimizer", "state", "memory")
+                : KernelText.of("prelude", "activation", "matrix", "optimizer");
+        return runtime.compile("networks", text, macros);
     }
 
     private static Plan plan(
@@ -146,12 +166,21 @@ final class EngineNetworks implements Networks {
         hidden.forEach(all::addAll);
         all.add(actor.getLast());
         all.add(critic.getLast());
+        List<@Nullable MemoryShape> memories = new ArrayList<>();
+        for (String name : shared
+                ? List.of(ParameterLayout.TRUNK_MEMORY)
+                : List.of(ParameterLayout.ACTOR_MEMORY, ParameterLayout.CRITIC_MEMORY)) {
+            MemoryShape own = MemoryShape.of(shape, layout, name);
+            memories.add(own);
+            all.addAll(own == null ? List.of() : own.linear());
+        }
         int depth = NetworkLayers.ROW_BYTES / size.precision().storedBytes();
         ActivationKind activation = shape.networks().activation();
         return new Plan(
                 size,
                 layout,
                 hidden,
+                memories,
                 shared ? List.of(shape.observations()) : List.of(shape.observations(), shape.criticObservations()),
                 actor.getLast(),
                 critic.getLast(),
@@ -165,34 +194,27 @@ final class EngineNetworks implements Networks {
                 multiprocessors);
     }
 
-    private ProductLaunch forward(DeviceModule module, DeviceTable tables, int l, boolean rollout, int rows) {
+    private ProductLaunch forward(ProductLaunches launches, int l, boolean rollout, int rows) {
         List<ProductLaunch.Product> products = new ArrayList<>();
         for (NetworkLayers n : memory.networks()) {
             if (l < n.depth()) {
                 ParameterLayout.Layer layer = n.layers.get(l);
-                DeviceAddress input = rollout ? n.rolloutInput : n.batchInput;
                 products.add(new ProductLaunch.Product(
-                        l == 0 ? input : n.activations.get(l - 1),
+                        n.input(l, rollout),
                         n.weights.get(l),
                         n.activations.get(l),
-                        biases(layer),
+                        MemoryKernels.biases(memory.parameters(), layer),
                         n.slopes.get(l),
                         n.inputPitch(l),
                         n.pitch(layer.outputs()),
                         layer.outputs(),
-                        l == 0 && !rollout));
+                        !rollout && n.inputMoves(l)));
             }
         }
-        return launch(module, tables, "forward_", products, rows);
+        return launches.make("forward_", products, rows);
     }
 
-    private DeviceAddress biases(ParameterLayout.Layer layer) {
-        return memory.parameters()
-                .parameters()
-                .slice((long) layer.bias().offset() * Float.BYTES, (long) layer.outputs() * Float.BYTES);
-    }
-
-    private ProductLaunch backward(DeviceModule module, DeviceTable tables, int l) {
+    private ProductLaunch backward(ProductLaunches launches, int l) {
         List<ProductLaunch.Product> products = new ArrayList<>();
         for (NetworkLayers n : memory.networks()) {
             if (l < n.depth()) {
@@ -209,13 +231,7 @@ final class EngineNetworks implements Networks {
                         false));
             }
         }
-        return launch(module, tables, "backward_", products, plan.size().miniBatchRows());
-    }
-
-    private ProductLaunch launch(
-            DeviceModule module, DeviceTable tables, String kind, List<ProductLaunch.Product> products, int rows) {
-        int columns = ProductLaunch.tileColumns(products, rows, plan.multiprocessors());
-        return new ProductLaunch(module.function(kind + columns), tables, products, rows, columns);
+        return launches.make("backward_", products, plan.size().miniBatchRows());
     }
 
     /** The products for the gradients, in the order of the plan's layers. */
@@ -226,16 +242,19 @@ final class EngineNetworks implements Networks {
                 products.add(new GradientLaunch.LayerProduct(
                         n.layers.get(l),
                         n.deltas.get(l),
-                        l == 0 ? n.batchInput : n.activations.get(l - 1),
+                        n.input(l, false),
                         n.pitch(n.layers.get(l).outputs()),
                         n.inputPitch(l),
-                        l == 0));
+                        n.inputMoves(l)));
             }
         }
         products.add(headProduct(
                 plan.actorHead(), memory.actorOutputs(), memory.networks().getFirst()));
         products.add(headProduct(
                 plan.criticHead(), memory.valueOutputs(), memory.networks().getLast()));
+        if (recurrent != null) {
+            memory.networks().forEach(n -> products.addAll(MemoryKernels.layerProducts(n)));
+        }
         return products;
     }
 
@@ -244,10 +263,10 @@ final class EngineNetworks implements Networks {
         return new GradientLaunch.LayerProduct(
                 head,
                 deltas,
-                n.depth() == 0 ? n.batchInput : n.activations.getLast(),
+                n.memoryLast() ? n.requireMemory().output() : n.input(n.depth(), false),
                 n.pitch(head.outputs()),
                 n.pitch(n.lastWidth()),
-                n.depth() == 0);
+                !n.memoryLast() && n.inputMoves(n.depth()));
     }
 
     /** All parameters in their order, with what is copied of them and in how many parts their gradients come. */
@@ -256,24 +275,26 @@ final class EngineNetworks implements Networks {
     }
 
     private OptimizerKernels.Piece piece(ParameterLayout.Slice slice) {
-        int parts = 1;
-        for (int i = 0; i < plan.all().size(); i++) {
-            ParameterLayout.Layer layer = plan.all().get(i);
-            if (layer.weight().offset() == slice.offset() || layer.bias().offset() == slice.offset()) {
-                parts = plan.divisions().get(i).parts();
-            }
-        }
+        int parts = parts(slice);
         for (NetworkLayers n : memory.networks()) {
-            for (int l = 0; l < n.depth(); l++) {
-                if (n.layers.get(l).weight().offset() == slice.offset()) {
-                    int outputs = n.pitch(n.layers.get(l).outputs());
-                    return new OptimizerKernels.Piece(
-                            slice, n.weights.get(l), n.transposedWeights.get(l), n.inputPitch(l), outputs, parts);
-                }
+            OptimizerKernels.Piece piece = n.piece(slice, parts);
+            if (piece != null) {
+                return piece;
             }
         }
         DeviceAddress none = memory.tables().slice(0, 0);
         return new OptimizerKernels.Piece(slice, none, none, 1, 1, parts);
+    }
+
+    /** In how many parts the gradient of a parameter tensor comes. */
+    private int parts(ParameterLayout.Slice slice) {
+        for (int i = 0; i < plan.all().size(); i++) {
+            ParameterLayout.Layer layer = plan.all().get(i);
+            if (layer.weight().offset() == slice.offset() || layer.bias().offset() == slice.offset()) {
+                return plan.divisions().get(i).parts();
+            }
+        }
+        return plan.memories().stream().anyMatch(m -> m != null && m.normalizesBy(slice)) ? plan.parts() : 1;
     }
 
     @Override
@@ -288,7 +309,7 @@ final class EngineNetworks implements Networks {
 
     @Override
     public int inputPitch(int network) {
-        return layers(network).inputPitch(0);
+        return layers(network).pitch(layers(network).inputs);
     }
 
     private NetworkLayers layers(int network) {
@@ -301,14 +322,30 @@ final class EngineNetworks implements Networks {
     }
 
     @Override
-    public void forwardRollout() {
+    public void forwardRollout(boolean keep) {
+        if (recurrent != null && !memoryAfter()) {
+            recurrent.advance(keep);
+        }
         rolloutForward.forEach(launch -> launch.launch(0));
+        if (recurrent != null && memoryAfter()) {
+            recurrent.advance(keep);
+        }
+    }
+
+    private boolean memoryAfter() {
+        return layers(0).requireMemory().shape.after();
+    }
+
+    @Override
+    public void forget(DeviceAddress dones) {
+        if (recurrent != null) {
+            recurrent.forget(dones);
+        }
     }
 
     @Override
     public DeviceAddress rolloutHidden(int network) {
-        NetworkLayers n = layers(network);
-        return n.depth() == 0 ? n.rolloutInput : n.activations.getLast();
+        return layers(network).last(true, 0, plan.size().environments());
     }
 
     @Override
@@ -319,7 +356,13 @@ final class EngineNetworks implements Networks {
     @Override
     public void forward(int firstRow, int rows) {
         requireMiniBatch(rows);
+        if (recurrent != null && !memoryAfter()) {
+            recurrent.forward(firstRow);
+        }
         batchForward.forEach(launch -> launch.launch(firstRow));
+        if (recurrent != null && memoryAfter()) {
+            recurrent.forward(firstRow);
+        }
     }
 
     private void requireMiniBatch(int rows) {
@@ -331,12 +374,7 @@ final class EngineNetworks implements Networks {
 
     @Override
     public DeviceAddress hidden(int network, int firstRow) {
-        NetworkLayers n = layers(network);
-        if (n.depth() > 0) {
-            return n.activations.getLast();
-        }
-        long row = (long) n.inputPitch(0) * plan.size().precision().storedBytes();
-        return n.batchInput.slice(row * firstRow, row * plan.size().miniBatchRows());
+        return layers(network).last(false, firstRow, plan.size().miniBatchRows());
     }
 
     @Override
@@ -346,14 +384,12 @@ final class EngineNetworks implements Networks {
 
     @Override
     public DeviceAddress slopes(int network) {
-        NetworkLayers n = layers(network);
-        return n.depth() == 0 ? n.rolloutInput : n.slopes.getLast();
+        return layers(network).lastSlopes();
     }
 
     @Override
     public DeviceAddress deltas(int network) {
-        NetworkLayers n = layers(network);
-        return n.depth() == 0 ? n.rolloutInput : n.deltas.getLast();
+        return layers(network).lastDeltas();
     }
 
     @Override
@@ -379,8 +415,17 @@ final class EngineNetworks implements Networks {
     @Override
     public void descend(int firstRow, int rows, DeviceAddress noiseGradients, int noiseParts) {
         requireMiniBatch(rows);
+        if (recurrent != null && memoryAfter()) {
+            recurrent.backward(firstRow);
+        }
         backward.forEach(launch -> launch.launch(0));
+        if (recurrent != null && !memoryAfter()) {
+            recurrent.backward(firstRow);
+        }
         gradients.launch(firstRow, memory.parameters().partial(), plan.layout().size());
+        if (recurrent != null) {
+            recurrent.normGradients(memory.parameters(), plan.parts());
+        }
         optimizer.step(noiseGradients, noiseParts);
     }
 
@@ -407,6 +452,9 @@ final class EngineNetworks implements Networks {
     @Override
     public void refresh() {
         optimizer.refresh();
+        if (recurrent != null) {
+            recurrent.refresh();
+        }
     }
 
     @Override

@@ -41,17 +41,21 @@ final class HeadLayout {
         macros.put("NET0_WIDTH", "" + actor.inputs());
         macros.put("NET0_ACTOR", "" + actor.outputs());
         macros.put("NET0_VALUE", shared ? "1" : "0");
-        macros.put("NET0_HIDDEN", hidden(shape.networks().actorHidden()));
+        macros.put("NET0_INPUT", input(shape.networks().actorHidden()));
         if (!shared) {
             macros.put("NET1_WIDTH", "" + critic.inputs());
             macros.put("NET1_ACTOR", "0");
             macros.put("NET1_VALUE", "1");
-            macros.put("NET1_HIDDEN", hidden(shape.networks().criticHidden()));
+            macros.put("NET1_INPUT", input(shape.networks().criticHidden()));
         }
         return macros;
     }
 
-    private static String hidden(List<Integer> layers) {
+    /** What the last layer sees: the observations, a hidden layer or a memory's output. */
+    private String input(List<Integer> layers) {
+        if (shape.memoryAfterMlp() || (shape.recurrent() && layers.isEmpty())) {
+            return "2";
+        }
         return layers.isEmpty() ? "0" : "1";
     }
 

@@ -19,8 +19,15 @@ interface Networks extends AutoCloseable {
     /** Where the inputs of all environments are written before {@link #forwardRollout}. */
     DeviceAddress rolloutInput(int network);
 
-    /** Computes the hidden layers for all environments. */
-    void forwardRollout();
+    /**
+     * Computes the hidden layers for all environments.
+     *
+     * @param keep whether memories change, else they only look ahead
+     */
+    void forwardRollout(boolean keep);
+
+    /** Forgets what was seen in environments whose episode ended. */
+    void forget(DeviceAddress dones);
 
     /** The last hidden layer after {@link #forwardRollout}; the input if there is none. */
     DeviceAddress rolloutHidden(int network);

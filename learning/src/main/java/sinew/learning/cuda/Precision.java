@@ -35,6 +35,12 @@ public enum Precision {
         return this == BF16 ? Short.BYTES : Float.BYTES;
     }
 
+    /** Numbers of a row that is padded to a multiple of 128 bytes. */
+    int pitch(int width) {
+        int numbers = NetworkLayers.ROW_BYTES / storedBytes();
+        return (width + numbers - 1) / numbers * numbers;
+    }
+
     /** The macros by which kernels know precision and activation. */
     Map<String, String> macros(NetworkShape shape) {
         Map<String, String> macros = new LinkedHashMap<>();

@@ -90,7 +90,7 @@ final class RolloutKernels {
     /** Draws the actions of the next step. */
     void act(EnvironmentArrays environments) {
         observe(environments, true);
-        networks.forwardRollout();
+        networks.forwardRollout(true);
         heads(environments, false);
     }
 
@@ -199,6 +199,7 @@ final class RolloutKernels {
                 rollout.dones,
                 run.settings,
                 run.progress);
+        networks.forget(environments.dones());
     }
 
     /** Goes on to the next step. */
@@ -232,7 +233,7 @@ final class RolloutKernels {
     /** Computes returns and advantages of the complete rollout. */
     void estimate(EnvironmentArrays environments) {
         observe(environments, false);
-        networks.forwardRollout();
+        networks.forwardRollout(false);
         heads(environments, true);
         estimateAdvantages.launch(
                 Dimensions.blocks(dimensions.environments(), RolloutArrays.ADVANTAGE_BLOCK),

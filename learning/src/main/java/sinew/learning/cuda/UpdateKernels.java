@@ -68,7 +68,7 @@ final class UpdateKernels {
      *
      * @param epochs passes over the samples
      * @param miniBatches mini-batches in each
-     * @param order in which order samples are learned from
+     * @param order in which order samples are learned from, unless the networks have a memory
      */
     record Shape(int epochs, int miniBatches, SampleOrder order) {
         static Shape of(LearnerSettings settings) {
@@ -83,7 +83,7 @@ final class UpdateKernels {
     void update(Shape shape) {
         start.launch(1, 1, 1, 1, 0, run.progress, networks.optimizer());
         for (int epoch = 0; epoch < shape.epochs(); epoch++) {
-            if (epoch == 0 || shape.order() == SampleOrder.PERMUTED_EACH_EPOCH) {
+            if (reordered(shape, epoch)) {
                 putInOrder(shape, epoch);
             }
             prepareEpoch(shape, epoch);
@@ -94,8 +94,12 @@ final class UpdateKernels {
         end.launch(1, 1, 1, LARGEST_BLOCK, 0, networks.parameters(), run.settings, run.progress, networks.optimizer());
     }
 
+    private boolean reordered(Shape shape, int epoch) {
+        return epoch == 0 || (shape.order() == SampleOrder.PERMUTED_EACH_EPOCH && !dimensions.recurrent());
+    }
+
     private int rows(Shape shape) {
-        return dimensions.samples() / shape.miniBatches();
+        return dimensions.miniBatchRows(shape.miniBatches());
     }
 
     private void putInOrder(Shape shape, int epoch) {
@@ -111,6 +115,8 @@ final class UpdateKernels {
                 dimensions.steps(),
                 dimensions.environments(),
                 shape.order() == SampleOrder.CONTIGUOUS_BY_ENVIRONMENT ? 1 : 0,
+                dimensions.recurrent() ? rows(shape) / dimensions.sequenceSteps() : 0,
+                dimensions.sequenceSteps(),
                 fixed.seed(),
                 epoch,
                 RandomPurpose.PERMUTATION,
@@ -147,7 +153,7 @@ final class UpdateKernels {
 
     /** Makes the networks' inputs of all mini-batches, unless moments learn from one mini-batch after the other. */
     private void prepareEpoch(Shape shape, int epoch) {
-        boolean reordered = epoch == 0 || shape.order() == SampleOrder.PERMUTED_EACH_EPOCH;
+        boolean reordered = reordered(shape, epoch);
         int count = rows(shape) * shape.miniBatches();
         for (int network = 0; network < networks.inputs(); network++) {
             boolean learns = moments(network).is(Kind.INSIDE_ROOT);

@@ -79,14 +79,20 @@ extern "C" __global__ void normalize_values(float* values, float* returns, int s
     }
 }
 
-// The order of the samples: order[i] is the sample of the rollout at place i. contiguous: environment after environment.
+// The order of the samples: order[i] is the sample of the rollout at place i. contiguous: environment after environment. With sequences, which
+// follow each other environment after environment, each mini-batch has a number of them and its samples lie [step of the sequence][sequence].
 extern "C" __global__ void order_samples(
-        int* order, int count, int steps, int environments, int contiguous, int seed, int epoch, int purpose, const Progress* progress) {
+        int* order, int count, int steps, int environments, int contiguous, int sequences, int sequenceSteps, int seed, int epoch, int purpose,
+        const Progress* progress) {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= count) {
         return;
     }
-    if (contiguous != 0) {
+    if (sequences != 0) {
+        int rows = sequences * sequenceSteps;
+        int place = (i / rows * sequences + i % sequences) * sequenceSteps + i % rows / sequences;
+        order[i] = place % steps * environments + place / steps;
+    } else if (contiguous != 0) {
         order[i] = i % steps * environments + i / steps;
     } else {
         Words early = random_words(seed, epoch, progress->updates, purpose, 0);

@@ -1,7 +1,11 @@
 // The last layers of the networks, whose outputs are means (and deviations) of actions and values: acting, and the loss with its derivatives.
-// NET0_* and, with NETS == 2, NET1_* give the width of the last layers' input, how many outputs are the actor's and the critic's, and whether
-// the input is a hidden layer (else the observations).
+// NET0_* and, with NETS == 2, NET1_* give the width of the last layers' input, how many outputs are the actor's and the critic's, and what
+// the input is.
 // A block has 128 threads, four warps, and computes TILE samples.
+
+#define OBSERVATIONS 0
+#define HIDDEN_LAYER 1
+#define MEMORY_OUTPUT 2
 
 #define HEAD_THREADS 128
 #define CHUNK 128

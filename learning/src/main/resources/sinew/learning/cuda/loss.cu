@@ -197,8 +197,9 @@ __device__ __forceinline__ void critic_loss(float* shared, const Settings* setti
     store_total(loss, warps, to.sums + SUM_VALUE * gridDim.x + blockIdx.x);
 }
 
-// deltas = (derivatives of the outputs x weights) * slope of the last hidden layer. Warps share the samples, lanes the columns.
-template <int WIDTH, int ACTOR, int VALUE>
+// deltas = (derivatives of the outputs x weights) * slope of the last hidden layer, if it has an activation. Warps share the samples, lanes the
+// columns.
+template <int WIDTH, int ACTOR, int VALUE, bool SLOPES>
 __device__ __forceinline__ void hidden_deltas(
         float* shared, const Stored* hidden, const Stored* slopes, Stored* deltas, int pitch, const float* parameters,
         const HeadPlaces& places, int samples) {
@@ -244,7 +245,7 @@ __device__ __forceinline__ void hidden_deltas(
 #else
                     float4 x = *(const float4*) (shared + sample * CHUNK_PITCH + column);
 #endif
-                    store_four(deltas + at, make_float4(sums[i].x * slope_of(x.x), sums[i].y * slope_of(x.y),
+                    store_four(deltas + at, !SLOPES ? sums[i] : make_float4(sums[i].x * slope_of(x.x), sums[i].y * slope_of(x.y),
                             sums[i].z * slope_of(x.z), sums[i].w * slope_of(x.w)));
                 }
             }
@@ -252,7 +253,7 @@ __device__ __forceinline__ void hidden_deltas(
     }
 }
 
-template <int WIDTH, int ACTOR, int VALUE, bool HIDDEN>
+template <int WIDTH, int ACTOR, int VALUE, int INPUT>
 __device__ __forceinline__ void loss_tile(
         const Stored* hidden, const Stored* slopes, Stored* deltas, int pitch, const float* parameters, const HeadPlaces& places,
         const Settings* settings, const Batch& b, const Derivatives& to) {
@@ -269,8 +270,8 @@ __device__ __forceinline__ void loss_tile(
         critic_loss<ACTOR, VALUE>(shared_memory, settings, b, to, tileFirst);
     }
     __syncthreads();
-    if (HIDDEN) {
-        hidden_deltas<WIDTH, ACTOR, VALUE>(
+    if (INPUT != OBSERVATIONS) {
+        hidden_deltas<WIDTH, ACTOR, VALUE, INPUT == HIDDEN_LAYER>(
                 shared_memory, hidden + offset, slopes + offset, deltas + offset, pitch, parameters, places, samples);
     }
     const float* outputs = shared_memory + Tile::OUTPUTS;
@@ -298,11 +299,11 @@ extern "C" __global__ void __launch_bounds__(HEAD_THREADS) loss(
     Batch b = {actions, oldMeans, oldDeviations, oldLogProbabilities, oldValues, returns, advantages, stride, first, samples};
     Derivatives to = {actorOutputs, valueOutputs, actorPitch, valuePitch, sums, noise};
     if (blockIdx.y == 0) {
-        loss_tile<NET0_WIDTH, NET0_ACTOR, NET0_VALUE, NET0_HIDDEN>(hidden0, slopes0, deltas0, pitch0, parameters, places, settings, b, to);
+        loss_tile<NET0_WIDTH, NET0_ACTOR, NET0_VALUE, NET0_INPUT>(hidden0, slopes0, deltas0, pitch0, parameters, places, settings, b, to);
     }
 #if NETS == 2
     if (blockIdx.y == 1) {
-        loss_tile<NET1_WIDTH, NET1_ACTOR, NET1_VALUE, NET1_HIDDEN>(hidden1, slopes1, deltas1, pitch1, parameters, places, settings, b, to);
+        loss_tile<NET1_WIDTH, NET1_ACTOR, NET1_VALUE, NET1_INPUT>(hidden1, slopes1, deltas1, pitch1, parameters, places, settings, b, to);
     }
 #endif
 }

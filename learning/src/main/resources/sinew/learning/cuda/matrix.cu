@@ -316,7 +316,43 @@ __device__ __forceinline__ void store_backward(const Product& p, const float* st
     }
 }
 
-template <int COLUMNS, bool FORWARD>
+// result = staged + bias as floats or, without bias and for products, as they are stored for these.
+template <int COLUMNS, bool FLOATS>
+__device__ __forceinline__ void store_sums(const Product& p, const float* staged, int row, int column, int rows) {
+    const int ACROSS = COLUMNS / 4;
+    int inTile = threadIdx.x % ACROSS * 4;
+    int c = column + inTile;
+    if (c >= p.resultPitch) {
+        return;
+    }
+    float bias[4];
+#pragma unroll
+    for (int i = 0; i < 4; i++) {
+        bias[i] = FLOATS && p.bias != nullptr && c + i < p.columns ? p.bias[c + i] : 0.0f;
+    }
+    int end = min(TILE_ROWS, rows - row);
+    long long at = (long long) row * p.resultPitch + c;
+    for (int r = threadIdx.x / ACROSS; r < end; r += THREADS / ACROSS) {
+        float4 sum = *(const float4*) (staged + r * STAGED_PITCH(COLUMNS) + inTile);
+        float x[4] = {sum.x + bias[0], sum.y + bias[1], sum.z + bias[2], sum.w + bias[3]};
+#pragma unroll
+        for (int i = 0; i < 4; i++) {
+            x[i] = c + i < p.columns ? x[i] : 0.0f;
+        }
+        if (FLOATS) {
+            *(float4*) ((float*) p.result + at + (long long) r * p.resultPitch) = make_float4(x[0], x[1], x[2], x[3]);
+        } else {
+            store_four(p.result + at + (long long) r * p.resultPitch, x);
+        }
+    }
+}
+
+#define LAYER_FORWARD 0
+#define LAYER_BACKWARD 1
+#define LAYER_SUMS 2
+#define LAYER_PLAIN 3
+
+template <int COLUMNS, int KIND>
 __device__ __forceinline__ void layer(const Product* products, int count, int firstRow, int rows) {
     extern __shared__ __align__(1024) float shared_memory[];
     const int DOWN = WARPS_DOWN(COLUMNS);
@@ -339,36 +375,38 @@ __device__ __forceinline__ void layer(const Product* products, int count, int fi
     tile_product<COLUMNS, M, N>((char*) shared_memory, p, left, right, rows - row, warpRow, warpColumn, sums);
     float* staged = shared_memory;
     stage_tile<COLUMNS, M, N>(staged, warpRow, warpColumn, sums);
-    if (FORWARD) {
+    if (KIND == LAYER_FORWARD) {
         store_forward<COLUMNS>(p, staged, row, column, rows);
-    } else {
+    } else if (KIND == LAYER_BACKWARD) {
         store_backward<COLUMNS>(p, staged, row, column, rows);
+    } else {
+        store_sums<COLUMNS, KIND == LAYER_SUMS>(p, staged, row, column, rows);
     }
 }
 
 // Entry points: the activations of a layer, and the deltas of a layer from those of the next one; for tiles of 128, 64 and 32 columns.
 extern "C" __global__ void __launch_bounds__(THREADS, 2) forward_128(const Product* products, int count, int firstRow, int rows) {
-    layer<128, true>(products, count, firstRow, rows);
+    layer<128, LAYER_FORWARD>(products, count, firstRow, rows);
 }
 
 extern "C" __global__ void __launch_bounds__(THREADS, 3) forward_64(const Product* products, int count, int firstRow, int rows) {
-    layer<64, true>(products, count, firstRow, rows);
+    layer<64, LAYER_FORWARD>(products, count, firstRow, rows);
 }
 
 extern "C" __global__ void __launch_bounds__(THREADS, 3) forward_32(const Product* products, int count, int firstRow, int rows) {
-    layer<32, true>(products, count, firstRow, rows);
+    layer<32, LAYER_FORWARD>(products, count, firstRow, rows);
 }
 
 extern "C" __global__ void __launch_bounds__(THREADS, 2) backward_128(const Product* products, int count, int firstRow, int rows) {
-    layer<128, false>(products, count, firstRow, rows);
+    layer<128, LAYER_BACKWARD>(products, count, firstRow, rows);
 }
 
 extern "C" __global__ void __launch_bounds__(THREADS, 3) backward_64(const Product* products, int count, int firstRow, int rows) {
-    layer<64, false>(products, count, firstRow, rows);
+    layer<64, LAYER_BACKWARD>(products, count, firstRow, rows);
 }
 
 extern "C" __global__ void __launch_bounds__(THREADS, 3) backward_32(const Product* products, int count, int firstRow, int rows) {
-    layer<32, false>(products, count, firstRow, rows);
+    layer<32, LAYER_BACKWARD>(products, count, firstRow, rows);
 }
 
 // One layer's gradient: weights[o][i] = sum over samples of delta[s][o] hidden[s][i], bias[o] = sum of delta[s][o].

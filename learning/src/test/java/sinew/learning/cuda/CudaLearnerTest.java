@@ -1,6 +1,8 @@
 package sinew.learning.cuda;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static sinew.learning.settings.NetworkSettings.RecurrencePlacement.AFTER_MLP;
+import static sinew.learning.settings.NetworkSettings.RecurrencePlacement.BEFORE_MLP;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import sinew.learning.settings.ActivationKind;
 import sinew.learning.settings.LearnerSettings;
 import sinew.learning.settings.LearningRateSettings.Schedule;
 import sinew.learning.settings.LossSettings;
+import sinew.learning.settings.NetworkSettings.RecurrenceKind;
 import sinew.learning.settings.NoiseSettings;
 import sinew.learning.settings.NormalizationSettings.Observations;
 import sinew.learning.settings.OptimizationSettings.SampleOrder;
@@ -85,6 +88,46 @@ class CudaLearnerTest {
         return variants;
     }
 
+    /** Networks with a memory, whose mini-batches are sequences. */
+    static Map<String, LearnerSettingsBuilder> memories() {
+        Map<String, LearnerSettingsBuilder> memories = new LinkedHashMap<>();
+        memories.put("LSTM of rsl_rl", new LearnerSettingsBuilder().memory(RecurrenceKind.LSTM, BEFORE_MLP, 0, false));
+        memories.put("GRU of rsl_rl", new LearnerSettingsBuilder().memory(RecurrenceKind.GRU, BEFORE_MLP, 0, false));
+        memories.put(
+                "LSTM behind a trunk",
+                LearnerSettingsBuilder.rlGames().memory(RecurrenceKind.LSTM, AFTER_MLP, 2, true));
+        return memories;
+    }
+
+    /** What else memories can be like. */
+    static Map<String, LearnerSettingsBuilder> otherMemories() {
+        Map<String, LearnerSettingsBuilder> memories = new LinkedHashMap<>();
+        memories.put(
+                "LSTM before a trunk",
+                LearnerSettingsBuilder.rlGames().memory(RecurrenceKind.LSTM, BEFORE_MLP, 3, false));
+        memories.put(
+                "GRU behind separate layers",
+                rlGames(b -> b.sharedTrunk = false).memory(RecurrenceKind.GRU, AFTER_MLP, 3, true));
+        memories.put(
+                "layers of GRUs before no hidden layers",
+                rslRl(b -> {
+                            b.hidden = List.of();
+                            b.observations = Observations.RSL_RL;
+                        })
+                        .memory(RecurrenceKind.GRU, BEFORE_MLP, 2, true));
+        memories.put(
+                "LSTM behind no hidden layers",
+                rslRl(b -> b.hidden = List.of()).memory(RecurrenceKind.LSTM, AFTER_MLP, 0, true));
+        memories.put(
+                "samples that fill no sequence are left out, and orders that change have no meaning",
+                stableBaselines(b -> {
+                            b.miniBatches = 7;
+                            b.activation = ActivationKind.SILU;
+                        })
+                        .memory(RecurrenceKind.GRU, AFTER_MLP, 6, false));
+        return memories;
+    }
+
     private static LearnerSettingsBuilder rslRl(Consumer<LearnerSettingsBuilder> change) {
         return changed(new LearnerSettingsBuilder(), change);
     }
@@ -112,6 +155,17 @@ class CudaLearnerTest {
     @Tag("slow")
     Stream<DynamicTest> learnsWhatTheLearnerOnTheCpuLearnsByAllRules() {
         return compare(variants());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> remembersWhatTheLearnerOnTheCpuRemembers() {
+        return compare(memories());
+    }
+
+    @TestFactory
+    @Tag("slow")
+    Stream<DynamicTest> remembersWhatTheLearnerOnTheCpuRemembersByAllRules() {
+        return compare(otherMemories());
     }
 
     private static Stream<DynamicTest> compare(Map<String, LearnerSettingsBuilder> settings) {

@@ -87,12 +87,13 @@ class EngineNetworksTest {
                 EmulatedRuntime runtime = runtime(backend, c);
                 Networks networks = EngineNetworks.open(
                         runtime,
-                        new Dimensions(size, STEPS, false, 1, 1),
+                        new Dimensions(size, STEPS, 0, false, 1, 1),
                         shape,
                         layout,
                         MINI_BATCHES,
                         false,
-                        c.precision())) {
+                        c.precision(),
+                        null)) {
             new Check(runtime, networks, shape, layout, c).run();
         }
     }
@@ -111,12 +112,13 @@ class EngineNetworksTest {
                 EmulatedRuntime runtime = new EmulatedRuntime(backend);
                 Networks networks = EngineNetworks.open(
                         runtime,
-                        new Dimensions(size, STEPS, false, 1, 1),
+                        new Dimensions(size, STEPS, 0, false, 1, 1),
                         shape(c),
                         layout,
                         MINI_BATCHES,
                         false,
-                        c.precision())) {
+                        c.precision(),
+                        null)) {
             IllegalArgumentException thrown =
                     assertThrows(IllegalArgumentException.class, () -> networks.forward(0, ROWS - 1));
             assertEquals("A mini-batch of 139 rows instead of 140", thrown.getMessage());
@@ -175,7 +177,7 @@ class EngineNetworksTest {
 
         private void checkRollout(int n) {
             double[] input = writeInputs(networks.rolloutInput(n), n, ENVIRONMENTS);
-            networks.forwardRollout();
+            networks.forwardRollout(true);
             double[] expected = last(forward(n, input, ENVIRONMENTS));
             int last = expected.length / ENVIRONMENTS;
             assertClose(expected, read(networks.rolloutHidden(n), ENVIRONMENTS, last, networks.pitch(n)), "rollout");
