@@ -31,6 +31,8 @@ class CudaLearnerOnGpuTest {
         assumeTrue(EmulatedRuntime.isAvailable(), EmulatedRuntime.REASON);
         Map<String, LearnerSettingsBuilder> all = new LinkedHashMap<>(CudaLearnerTest.libraries());
         all.putAll(CudaLearnerTest.variants());
+        all.putAll(CudaLearnerTest.memories());
+        all.putAll(CudaLearnerTest.otherMemories());
         return all.entrySet().stream()
                 .map(variant -> DynamicTest.dynamicTest(
                         variant.getKey(),
