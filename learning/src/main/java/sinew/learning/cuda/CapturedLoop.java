@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import sinew.learning.EpisodeStatistics;
 import sinew.learning.TrainingLoop;
@@ -41,7 +42,8 @@ public final class CapturedLoop implements TrainingLoop, AutoCloseable {
     private UpdateKernels.@Nullable Shape shape;
     private @Nullable FrameCopies frames;
     private double rolloutSeconds;
-    private long lastPicture = System.nanoTime() - PICTURE_PAUSE;
+    private final LongSupplier nanoseconds;
+    private long lastPicture;
     private @Nullable Watcher spectator;
 
     /**
@@ -52,6 +54,20 @@ public final class CapturedLoop implements TrainingLoop, AutoCloseable {
      * @param learner a learner on that device
      */
     public CapturedLoop(DeviceRuntime runtime, TaskEnvironments environments, CudaLearner learner) {
+        this(runtime, environments, learner, System::nanoTime);
+    }
+
+    /**
+     * Prepares the loop.
+     *
+     * @param runtime the device
+     * @param environments environments on that device
+     * @param learner a learner on that device
+     * @param nanoseconds a clock
+     */
+    CapturedLoop(DeviceRuntime runtime, TaskEnvironments environments, CudaLearner learner, LongSupplier nanoseconds) {
+        this.nanoseconds = nanoseconds;
+        lastPicture = nanoseconds.getAsLong() - PICTURE_PAUSE;
         this.runtime = runtime;
         this.environments = environments;
         this.learner = learner;
@@ -87,7 +103,7 @@ public final class CapturedLoop implements TrainingLoop, AutoCloseable {
     @Override
     public void collect(EpisodeStatistics statistics, Watcher watcher) {
         watcher.standStill();
-        long begin = System.nanoTime();
+        long begin = nanoseconds.getAsLong();
         recordAnew();
         if (rolloutSeconds > LONG_SECONDS) {
             collectStepByStep(watcher);
@@ -102,7 +118,7 @@ public final class CapturedLoop implements TrainingLoop, AutoCloseable {
         offerFrame();
         runtime.synchronize();
         statistics.take(report.read());
-        rolloutSeconds = (System.nanoTime() - begin) * 1e-9;
+        rolloutSeconds = (nanoseconds.getAsLong() - begin) * 1e-9;
         spectator = watcher;
     }
 
@@ -163,7 +179,7 @@ public final class CapturedLoop implements TrainingLoop, AutoCloseable {
 
     /** Takes a picture of the environments, if somebody looks at them and it is time for one. */
     private void offerFrame() {
-        long now = System.nanoTime();
+        long now = nanoseconds.getAsLong();
         if (!environments.publishesPoses() || now - lastPicture < PICTURE_PAUSE) {
             return;
         }

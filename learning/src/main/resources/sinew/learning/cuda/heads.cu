@@ -53,6 +53,7 @@ __device__ __forceinline__ void load_chunk(
         float* shared, const Stored* hidden, int pitch, const float* parameters, const HeadPlaces& places, int base, int samples) {
     typedef HeadTile<ACTOR, VALUE, TILE> Tile;
 #pragma unroll 8
+#pragma unroll 8
     for (int i = threadIdx.x; i < TILE * (CHUNK / 4); i += HEAD_THREADS) {
         int sample = i / (CHUNK / 4);
         int column = i % (CHUNK / 4) * 4;
@@ -67,6 +68,7 @@ __device__ __forceinline__ void load_chunk(
     }
     copy_async_commit();
 #pragma unroll 4
+#pragma unroll 8
     for (int i = threadIdx.x; i < Tile::PADDED_ROWS * CHUNK; i += HEAD_THREADS) {
         int row = i / CHUNK;
         int column = base + i % CHUNK;

@@ -35,98 +35,158 @@ __device__ __forceinline__ float half_total(float x) {
     return x;
 }
 
-// The divergence in one dimension.
-__device__ __forceinline__ float divergence(int reference, float mean, float deviation, float oldMean, float oldDeviation) {
-    float move = oldMean - mean;
+// What a deviation of the noise means for the loss. The divergence in one dimension is divergence + move^2 * divergencePerMove.
+struct Noise {
+    float deviation;
+    float inverse;
+    float logDeviation;
+    float divergence;
+    float divergencePerMove;
+};
+
+__device__ __forceinline__ Noise noise_of(int reference, float deviation, float old) {
+    Noise n;
+    n.deviation = deviation;
+    n.inverse = 1.0f / deviation;
+    n.logDeviation = logf(deviation);
     if (reference == KL_ROLLOUT) {
-        return logf(deviation / oldDeviation + 1.0e-5f)
-                + (oldDeviation * oldDeviation + move * move) / (2.0f * deviation * deviation) - 0.5f;
+        n.divergencePerMove = 0.5f * n.inverse * n.inverse;
+        n.divergence = logf(deviation / old + 1.0e-5f) + old * old * n.divergencePerMove - 0.5f;
+    } else {
+        n.divergencePerMove = 0.5f / (old * old + 1.0e-5f);
+        n.divergence = logf(old * n.inverse + 1.0e-5f) + deviation * deviation * n.divergencePerMove - 0.5f;
     }
-    return logf(oldDeviation / deviation + 1.0e-5f)
-            + (deviation * deviation + move * move) / (2.0f * (oldDeviation * oldDeviation + 1.0e-5f)) - 0.5f;
+    return n;
 }
 
-// Adds the numbers of the block's four warps and stores the sum.
-__device__ __forceinline__ void store_total(float x, float* shared, float* to) {
-    x = warp_total(x);
-    __syncthreads();
-    if ((threadIdx.x & 31) == 0) {
-        shared[threadIdx.x >> 5] = x;
+// How far a mean lies beyond the bounds, or from zero.
+__device__ __forceinline__ float beyond_bounds(int kind, float mean) {
+    return kind == BOUNDS_BEYOND ? fmaxf(mean - 1.1f, 0.0f) + fminf(mean + 1.1f, 0.0f) : mean;
+}
+
+// Adds COUNT numbers over the block's four warps and stores the sums, one row of `to` for each.
+template <int COUNT>
+__device__ __forceinline__ void store_totals(const float (&x)[COUNT], float (*shared)[COUNT], float* to) {
+#pragma unroll
+    for (int i = 0; i < COUNT; i++) {
+        float total = warp_total(x[i]);
+        if ((threadIdx.x & 31) == 0) {
+            shared[threadIdx.x >> 5][i] = total;
+        }
     }
     __syncthreads();
-    if (threadIdx.x == 0) {
-        *to = shared[0] + shared[1] + shared[2] + shared[3];
+    if (threadIdx.x < COUNT) {
+        to[threadIdx.x * gridDim.x + blockIdx.x] =
+                shared[0][threadIdx.x] + shared[1][threadIdx.x] + shared[2][threadIdx.x] + shared[3][threadIdx.x];
     }
+}
+
+// The actions of a thread's half of a sample, and what their means were.
+struct OwnActions {
+    float action[(ACTIONS + 1) / 2];
+    float oldMean[(ACTIONS + 1) / 2];
+};
+
+// Loads them all at once, long before they are needed.
+__device__ __forceinline__ OwnActions load_actions(const Batch& b, int tileFirst) {
+    OwnActions own;
+    int sample = tileFirst + (threadIdx.x >> 1);
+    long long at = b.first + (sample < b.samples ? sample : 0) + (long long) (threadIdx.x & 1) * b.stride;
+#pragma unroll
+    for (int i = 0; i < (ACTIONS + 1) / 2; i++) {
+        bool there = 2 * i + (int) (threadIdx.x & 1) < ACTIONS;
+        own.action[i] = there ? b.actions[at] : 0.0f;
+        own.oldMean[i] = there ? b.oldMeans[at] : 0.0f;
+        at += 2 * b.stride;
+    }
+    return own;
 }
 
 // The actor's part: replaces its outputs in shared memory by the loss's derivatives with respect to them.
 template <int ACTOR, int VALUE>
 __device__ __forceinline__ void actor_loss(
-        float* shared, const float* parameters, const Settings* settings, const Batch& b, const Derivatives& to, int tileFirst) {
+        float* shared, const float* parameters, const Settings* settings, const Batch& b, const Derivatives& to, int tileFirst,
+        const OwnActions& own) {
     typedef HeadTile<ACTOR, VALUE, LOSS_TILE> Tile;
+    __shared__ float warps[4][6];
 #if NOISE != NOISE_STATE_DEPENDENT
     __shared__ float noiseSums[4][ACTIONS + 1];
+    __shared__ Noise noises[ACTIONS];
+    for (int d = threadIdx.x; d < ACTIONS; d += HEAD_THREADS) {
+        noises[d] = noise_of(settings->klReference, deviation_of(parameters[d]), b.oldDeviations[d]);
+    }
+    __syncthreads();
 #endif
-    __shared__ float warps[4];
     float* outputs = shared + Tile::OUTPUTS;
+    int reference = settings->klReference;
+    int boundsKind = settings->boundsKind;
+    float clip = settings->clip;
+    float entropyCoefficient = settings->entropyCoefficient;
     int sample = threadIdx.x >> 1;
     int half = threadIdx.x & 1;
     bool valid = tileFirst + sample < b.samples;
     int at = b.first + (valid ? tileFirst + sample : 0);
+    float advantage = b.advantages[at];
+    float oldLogProbability = b.oldLogProbabilities[at];
     float share = 1.0f / b.samples;
     float logProbability = 0.0f;
     float kl = 0.0f;
     float bounds = 0.0f;
     float entropy = 0.0f;
     float deviations = 0.0f;
-    for (int d = half; d < ACTIONS; d += 2) {
-        float mean = outputs[d * Tile::STRIDE + sample];
-        float deviation = tile_deviation<ACTOR, VALUE, LOSS_TILE>(shared, parameters, sample, d);
-        float z = (b.actions[(long long) d * b.stride + at] - mean) / deviation;
-        float logDeviation = logf(deviation);
-        logProbability -= 0.5f * z * z + logDeviation + HALF_LOG_TWO_PI;
-        entropy += 0.5f + logDeviation + HALF_LOG_TWO_PI;
-        deviations += deviation;
-        float* oldMean = b.oldMeans + (long long) d * b.stride + at;
+#pragma unroll
+    for (int i = 0; i < (ACTIONS + 1) / 2; i++) {
+        int d = 2 * i + half;
+        if (d < ACTIONS) {
+            float mean = outputs[d * Tile::STRIDE + sample];
+            long long place = (long long) d * b.stride + at;
 #if NOISE == NOISE_STATE_DEPENDENT
-        float* oldDeviation = b.oldDeviations + (long long) d * b.stride + at;
+            Noise n = noise_of(reference, tile_deviation<ACTOR, VALUE, LOSS_TILE>(shared, parameters, sample, d), b.oldDeviations[place]);
 #else
-        float* oldDeviation = b.oldDeviations + d;
+            const Noise& n = noises[d];
 #endif
-        kl += divergence(settings->klReference, mean, deviation, *oldMean, *oldDeviation);
-        if (settings->klReference == KL_PREVIOUS_PASS && valid) {
-            *oldMean = mean;
+            float z = (own.action[i] - mean) * n.inverse;
+            float move = own.oldMean[i] - mean;
+            float beyond = beyond_bounds(boundsKind, mean);
+            logProbability -= 0.5f * z * z + n.logDeviation + HALF_LOG_TWO_PI;
+            entropy += 0.5f + n.logDeviation + HALF_LOG_TWO_PI;
+            deviations += n.deviation;
+            kl += n.divergence + move * move * n.divergencePerMove;
+            bounds += beyond * beyond;
+            if (reference == KL_PREVIOUS_PASS && valid) {
+                b.oldMeans[place] = mean;
 #if NOISE == NOISE_STATE_DEPENDENT
-            *oldDeviation = deviation;
+                b.oldDeviations[place] = n.deviation;
 #endif
+            }
         }
-        float beyond = settings->boundsKind == BOUNDS_BEYOND ? fmaxf(mean - 1.1f, 0.0f) + fminf(mean + 1.1f, 0.0f) : mean;
-        bounds += beyond * beyond;
     }
     logProbability += __shfl_xor_sync(FULL_WARP, logProbability, 1);
-    float advantage = b.advantages[at];
-    float logRatio = logProbability - b.oldLogProbabilities[at];
+    float logRatio = logProbability - oldLogProbability;
     float ratio = expf(logRatio);
-    float clippedRatio = fminf(fmaxf(ratio, 1.0f - settings->clip), 1.0f + settings->clip);
+    float clippedRatio = fminf(fmaxf(ratio, 1.0f - clip), 1.0f + clip);
     float plain = -advantage * ratio;
     float clipped = -advantage * clippedRatio;
     float slope = valid && (plain >= clipped || ratio == clippedRatio) ? plain * share : 0.0f;
+    float boundsSlope = valid ? 2.0f * settings->boundsCoefficient * share : 0.0f;
     bool first = valid && half == 0;
     float blockShare = fminf((float) (b.samples - tileFirst), (float) LOSS_TILE) * share;
+#pragma unroll
     for (int i = 0; i < (ACTIONS + 1) / 2; i++) {
         int d = 2 * i + half;
         float noise = 0.0f;
         if (d < ACTIONS) {
             float mean = outputs[d * Tile::STRIDE + sample];
-            float deviation = tile_deviation<ACTOR, VALUE, LOSS_TILE>(shared, parameters, sample, d);
-            float inverse = 1.0f / deviation;
-            float z = (b.actions[(long long) d * b.stride + at] - mean) * inverse;
-            float beyond = settings->boundsKind == BOUNDS_BEYOND ? fmaxf(mean - 1.1f, 0.0f) + fminf(mean + 1.1f, 0.0f) : mean;
-            float bound = valid ? 2.0f * settings->boundsCoefficient * beyond * share : 0.0f;
-            outputs[d * Tile::STRIDE + sample] = slope * z * inverse + bound;
+#if NOISE == NOISE_STATE_DEPENDENT
+            float inverse = 1.0f / tile_deviation<ACTOR, VALUE, LOSS_TILE>(shared, parameters, sample, d);
+#else
+            float inverse = noises[d].inverse;
+#endif
+            float z = (own.action[i] - mean) * inverse;
+            outputs[d * Tile::STRIDE + sample] = slope * z * inverse + boundsSlope * beyond_bounds(boundsKind, mean);
             noise = slope * (z * z - 1.0f);
 #if NOISE == NOISE_STATE_DEPENDENT
-            outputs[(ACTIONS + d) * Tile::STRIDE + sample] = valid ? noise - settings->entropyCoefficient * share : 0.0f;
+            outputs[(ACTIONS + d) * Tile::STRIDE + sample] = valid ? noise - entropyCoefficient * share : 0.0f;
 #elif NOISE == NOISE_SCALAR
             noise *= inverse;
 #endif
@@ -138,22 +198,23 @@ __device__ __forceinline__ void actor_loss(
         }
 #endif
     }
-    __syncthreads();
+    float sums[6] = {
+            first ? share * fmaxf(plain, clipped) : 0.0f,
+            valid ? share * kl : 0.0f,
+            first ? share * (ratio - 1.0f - logRatio) : 0.0f,
+            valid ? share * bounds : 0.0f,
+            valid ? share * entropy : 0.0f,
+            valid ? share * deviations / ACTIONS : 0.0f};
+    store_totals(sums, warps, to.sums + SUM_SURROGATE * gridDim.x);
 #if NOISE != NOISE_STATE_DEPENDENT
     for (int d = threadIdx.x; d < ACTIONS; d += HEAD_THREADS) {
-        float bonus = settings->entropyCoefficient * blockShare;
+        float bonus = entropyCoefficient * blockShare;
 #if NOISE == NOISE_SCALAR
-        bonus /= deviation_of(parameters[d]);
+        bonus *= noises[d].inverse;
 #endif
         to.noise[blockIdx.x * ACTIONS + d] = noiseSums[0][d] + noiseSums[1][d] + noiseSums[2][d] + noiseSums[3][d] - bonus;
     }
 #endif
-    store_total(first ? share * fmaxf(plain, clipped) : 0.0f, warps, to.sums + SUM_SURROGATE * gridDim.x + blockIdx.x);
-    store_total(valid ? share * kl : 0.0f, warps, to.sums + SUM_DIVERGENCE * gridDim.x + blockIdx.x);
-    store_total(first ? share * (ratio - 1.0f - logRatio) : 0.0f, warps, to.sums + SUM_RATIO_DIVERGENCE * gridDim.x + blockIdx.x);
-    store_total(valid ? share * bounds : 0.0f, warps, to.sums + SUM_BOUNDS * gridDim.x + blockIdx.x);
-    store_total(valid ? share * entropy : 0.0f, warps, to.sums + SUM_ENTROPY * gridDim.x + blockIdx.x);
-    store_total(valid ? share * deviations / ACTIONS : 0.0f, warps, to.sums + SUM_DEVIATION * gridDim.x + blockIdx.x);
 }
 
 // One sample's value loss and its derivative.
@@ -181,20 +242,20 @@ __device__ __forceinline__ float value_loss(const Settings* settings, float now,
 template <int ACTOR, int VALUE>
 __device__ __forceinline__ void critic_loss(float* shared, const Settings* settings, const Batch& b, const Derivatives& to, int tileFirst) {
     typedef HeadTile<ACTOR, VALUE, LOSS_TILE> Tile;
-    __shared__ float warps[4];
-    float loss = 0.0f;
+    __shared__ float warps[4][1];
+    float loss[1] = {0.0f};
     if (threadIdx.x < LOSS_TILE) {
         float* output = shared + Tile::OUTPUTS + ACTOR * Tile::STRIDE + threadIdx.x;
         float derivative = 0.0f;
         if (tileFirst + threadIdx.x < b.samples) {
             int at = b.first + tileFirst + threadIdx.x;
             float share = 1.0f / b.samples;
-            loss = share * value_loss(settings, *output, b.oldValues[at], b.returns[at], derivative);
+            loss[0] = share * value_loss(settings, *output, b.oldValues[at], b.returns[at], derivative);
             derivative *= settings->valueCoefficient * share;
         }
         *output = derivative;
     }
-    store_total(loss, warps, to.sums + SUM_VALUE * gridDim.x + blockIdx.x);
+    store_totals(loss, warps, to.sums + SUM_VALUE * gridDim.x);
 }
 
 // deltas = (derivatives of the outputs x weights) * slope of the last hidden layer, if it has an activation. Warps share the samples, lanes the
@@ -262,9 +323,13 @@ __device__ __forceinline__ void loss_tile(
     int tileFirst = blockIdx.x * LOSS_TILE;
     int samples = b.samples - tileFirst;
     long long offset = (long long) tileFirst * pitch;
+    OwnActions own;
+    if (ACTOR > 0) {
+        own = load_actions(b, tileFirst);
+    }
     head_outputs<WIDTH, ACTOR, VALUE, LOSS_TILE>(shared_memory, hidden + offset, pitch, parameters, places, samples);
     if (ACTOR > 0) {
-        actor_loss<ACTOR, VALUE>(shared_memory, parameters, settings, b, to, tileFirst);
+        actor_loss<ACTOR, VALUE>(shared_memory, parameters, settings, b, to, tileFirst, own);
     }
     if (VALUE > 0) {
         critic_loss<ACTOR, VALUE>(shared_memory, settings, b, to, tileFirst);

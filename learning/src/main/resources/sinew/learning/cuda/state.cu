@@ -73,8 +73,8 @@ struct Progress {
 #define SUM_RATIO_DIVERGENCE 2
 #define SUM_BOUNDS 3
 #define SUM_ENTROPY 4
-#define SUM_VALUE 5
-#define SUM_DEVIATION 6
+#define SUM_DEVIATION 5
+#define SUM_VALUE 6
 #define LOSS_SUMS 7
 
 #define HALF_LOG_TWO_PI 0.91893853320467274f

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,12 @@ class CapturedLoopTest {
             return List.of();
         }
 
+        /** Every look at it takes 20 ms. */
+        default LongSupplier clock() {
+            long[] now = {0};
+            return () -> now[0] += 20_000_000;
+        }
+
         default DeviceRuntime around(DeviceRuntime runtime) {
             return runtime;
         }
@@ -108,7 +115,7 @@ class CapturedLoopTest {
                 TaskEnvironments environments = task.create(settings, agent.seed(), backend);
                 CudaLearner learner =
                         new CudaLearner(runtime, environments, agent.toLearner(ENVIRONMENTS), Precision.FP32);
-                CapturedLoop loop = new CapturedLoop(setting.around(runtime), environments, learner)) {
+                CapturedLoop loop = new CapturedLoop(setting.around(runtime), environments, learner, setting.clock())) {
             environments.publishPoses(setting.publishes());
             RunDirectory directory = new RunDirectory(run);
             OnPolicySession session = captured
@@ -163,7 +170,7 @@ class CapturedLoopTest {
     @Test
     void picturesArriveBesideTheWork() throws IOException {
         List<float[]> seen = new ArrayList<>();
-        train("seen", agent(4), true, null, new Setting() {
+        train("seen", agent(8), true, null, new Setting() {
             @Override
             public boolean publishes() {
                 return true;
@@ -179,6 +186,7 @@ class CapturedLoopTest {
                 });
             }
         });
+        // the emulated copy arrives when it is asked for the second time, once in an iteration
         assertTrue(seen.size() >= 3, seen.size() + " pictures");
         // a unit quaternion, w x y z, behind each position
         float[] last = seen.getLast();
