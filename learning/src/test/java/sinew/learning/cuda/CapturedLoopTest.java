@@ -61,7 +61,13 @@ class CapturedLoopTest {
     }
 
     private static RslRlSettings agent(int iterations) {
+        return agent("ActorCritic", iterations);
+    }
+
+    private static RslRlSettings agent(String policy, int iterations) {
         return TestSettings.agent(
+                "agent.policy.class_name", policy,
+                "agent.policy.rnn_hidden_dim", "6",
                 "agent.policy.actor_hidden_dims", "[8]",
                 "agent.policy.critic_hidden_dims", "[8]",
                 "agent.num_steps_per_env", "20",
@@ -162,6 +168,18 @@ class CapturedLoopTest {
     void aResumedRunGivesTheNumbersOfOneThatWasNotInterrupted() throws IOException {
         Path whole = train("whole", agent(5), true, null, new Setting() {});
         Path resumed = train("resumed", agent(2), true, whole.resolve("model_2.safetensors"), new Setting() {});
+        assertArrayEquals(
+                Files.readAllBytes(whole.resolve("model_4.safetensors")),
+                Files.readAllBytes(resumed.resolve("model_4.safetensors")));
+    }
+
+    @Test
+    void memoriesAreRecordedAndGoOnAfterABreak() throws IOException {
+        String policy = "ActorCriticRecurrent";
+        Path plain = train("remembered", agent(policy, 5), false, null, new Setting() {});
+        Path whole = train("recorded", agent(policy, 5), true, null, new Setting() {});
+        assertSameState(plain.resolve("model_4.safetensors"), whole.resolve("model_4.safetensors"));
+        Path resumed = train("resumed", agent(policy, 2), true, whole.resolve("model_2.safetensors"), new Setting() {});
         assertArrayEquals(
                 Files.readAllBytes(whole.resolve("model_4.safetensors")),
                 Files.readAllBytes(resumed.resolve("model_4.safetensors")));
