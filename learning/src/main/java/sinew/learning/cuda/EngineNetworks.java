@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sinew.learning.policy.NetworkShape;
 import sinew.learning.policy.ParameterLayout;
-import sinew.learning.settings.ActivationKind;
 import sinew.sim.kernel.device.DeviceAddress;
 import sinew.sim.kernel.device.DeviceMemory;
 import sinew.sim.kernel.device.DeviceModule;
@@ -18,36 +17,13 @@ final class EngineNetworks implements Networks {
 
     private final Memory memory;
     private final DeviceMemory reserved;
-    private final Plan plan;
+    private final EnginePlan plan;
     private final List<ProductLaunch> rolloutForward = new ArrayList<>();
     private final List<ProductLaunch> batchForward = new ArrayList<>();
     private final List<ProductLaunch> backward = new ArrayList<>();
     private final @Nullable MemoryKernels recurrent;
     private final GradientLaunch gradients;
     private final OptimizerKernels optimizer;
-
-    /** What the networks look like and how their work is divided. */
-    private record Plan(
-            EngineSize size,
-            ParameterLayout layout,
-            List<List<ParameterLayout.Layer>> hidden,
-            List<@Nullable MemoryShape> memories,
-            List<Integer> inputs,
-            ParameterLayout.Layer actorHead,
-            ParameterLayout.Layer criticHead,
-            List<ParameterLayout.Layer> all,
-            List<GradientLaunch.Division> divisions,
-            int noise,
-            boolean keepsArguments,
-            boolean sameInputs,
-            int multiprocessors) {
-        int parts() {
-            return divisions.stream()
-                    .mapToInt(GradientLaunch.Division::parts)
-                    .max()
-                    .orElse(1);
-        }
-    }
 
     /** Everything in the device's memory. */
     private record Memory(
@@ -56,7 +32,7 @@ final class EngineNetworks implements Networks {
             DeviceAddress actorOutputs,
             DeviceAddress valueOutputs,
             DeviceAddress tables) {
-        static Memory of(Room room, Plan plan) {
+        static Memory of(Room room, EnginePlan plan) {
             List<NetworkLayers> networks = new ArrayList<>();
             for (int n = 0; n < plan.hidden().size(); n++) {
                 String name = plan.hidden().size() == 1 ? "the trunk" : n == 0 ? "the actor" : "the critic";
@@ -86,7 +62,7 @@ final class EngineNetworks implements Networks {
         }
     }
 
-    private EngineNetworks(DeviceRuntime runtime, DeviceModule module, Plan plan, @Nullable MemorySource source) {
+    private EngineNetworks(DeviceRuntime runtime, DeviceModule module, EnginePlan plan, @Nullable MemorySource source) {
         this.plan = plan;
         Room.Reserved<Memory> room = Room.reserve(runtime, "the networks", r -> Memory.of(r, plan));
         memory = room.arrays();
@@ -141,7 +117,8 @@ final class EngineNetworks implements Networks {
         return new EngineNetworks(
                 runtime,
                 module,
-                plan(shape, layout, size, sameInputs, runtime.properties().multiprocessors()),
+                EnginePlan.of(
+                        shape, layout, size, sameInputs, runtime.properties().multiprocessors()),
                 source);
     }
 
@@ -152,46 +129,6 @@ final class EngineNetworks implements Networks {
                 ? KernelText.of("prelude", "activation", "matrix", "optimizer", "state", "memory")
                 : KernelText.of("prelude", "activation", "matrix", "optimizer");
         return runtime.compile("networks", text, macros);
-    }
-
-    private static Plan plan(
-            NetworkShape shape, ParameterLayout layout, EngineSize size, boolean sameInputs, int multiprocessors) {
-        List<ParameterLayout.Layer> actor = layout.layers(ParameterLayout.ACTOR);
-        List<ParameterLayout.Layer> critic = layout.layers(ParameterLayout.CRITIC);
-        boolean shared = shape.networks().sharedTrunk();
-        List<List<ParameterLayout.Layer>> hidden = shared
-                ? List.of(layout.layers(ParameterLayout.TRUNK))
-                : List.of(actor.subList(0, actor.size() - 1), critic.subList(0, critic.size() - 1));
-        List<ParameterLayout.Layer> all = new ArrayList<>();
-        hidden.forEach(all::addAll);
-        all.add(actor.getLast());
-        all.add(critic.getLast());
-        List<@Nullable MemoryShape> memories = new ArrayList<>();
-        for (String name : shared
-                ? List.of(ParameterLayout.TRUNK_MEMORY)
-                : List.of(ParameterLayout.ACTOR_MEMORY, ParameterLayout.CRITIC_MEMORY)) {
-            MemoryShape own = MemoryShape.of(shape, layout, name);
-            memories.add(own);
-            all.addAll(own == null ? List.of() : own.linear());
-        }
-        int depth = NetworkLayers.ROW_BYTES / size.precision().storedBytes();
-        ActivationKind activation = shape.networks().activation();
-        return new Plan(
-                size,
-                layout,
-                hidden,
-                memories,
-                shared ? List.of(shape.observations()) : List.of(shape.observations(), shape.criticObservations()),
-                actor.getLast(),
-                critic.getLast(),
-                List.copyOf(all),
-                GradientLaunch.divide(all, multiprocessors, size.miniBatchRows(), depth),
-                shape.stateDependentNoise() ? 0 : shape.actions(),
-                activation == ActivationKind.SILU
-                        || activation == ActivationKind.GELU
-                        || activation == ActivationKind.MISH,
-                sameInputs,
-                multiprocessors);
     }
 
     private ProductLaunch forward(ProductLaunches launches, int l, boolean rollout, int rows) {
@@ -275,7 +212,7 @@ final class EngineNetworks implements Networks {
     }
 
     private OptimizerKernels.Piece piece(ParameterLayout.Slice slice) {
-        int parts = parts(slice);
+        int parts = plan.parts(slice);
         for (NetworkLayers n : memory.networks()) {
             OptimizerKernels.Piece piece = n.piece(slice, parts);
             if (piece != null) {
@@ -284,17 +221,6 @@ final class EngineNetworks implements Networks {
         }
         DeviceAddress none = memory.tables().slice(0, 0);
         return new OptimizerKernels.Piece(slice, none, none, 1, 1, parts);
-    }
-
-    /** In how many parts the gradient of a parameter tensor comes. */
-    private int parts(ParameterLayout.Slice slice) {
-        for (int i = 0; i < plan.all().size(); i++) {
-            ParameterLayout.Layer layer = plan.all().get(i);
-            if (layer.weight().offset() == slice.offset() || layer.bias().offset() == slice.offset()) {
-                return plan.divisions().get(i).parts();
-            }
-        }
-        return plan.memories().stream().anyMatch(m -> m != null && m.normalizesBy(slice)) ? plan.parts() : 1;
     }
 
     @Override

@@ -72,6 +72,7 @@ class MemoryOnDeviceTest {
     @EnumSource(
             value = Precision.class,
             names = {"TF32", "BF16"})
+    @Tag("slow")
     void roundedProductsStayNearExactOnes(Precision precision) {
         LearnerSettings settings = wide(RecurrenceKind.LSTM, RecurrencePlacement.BEFORE_MLP);
         try (CpuBackend backend = new CpuBackend();
