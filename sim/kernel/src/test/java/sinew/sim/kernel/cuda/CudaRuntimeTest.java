@@ -43,7 +43,9 @@ class CudaRuntimeTest extends DeviceRuntimeContract {
 
     @AfterEach
     void close() {
-        backend.close();
+        if (backend != null) {
+            backend.close();
+        }
     }
 
     @Test
