@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sinew.learning.policy.Activation;
@@ -14,10 +15,12 @@ import sinew.learning.policy.ParameterLayout.Slice;
 /** Actor and critic in PyTorch; all parameters are one flat tensor with one flat gradient. */
 final class TorchPolicy implements AutoCloseable {
     private final NetworkShape shape;
-    private final ParameterLayout layout;
+    private final PolicyPlaces places;
     private final Activation activation;
     private final TensorBuffer parameters;
     private final long[] lengths;
+    /** The shapes of the pieces. */
+    private final long[][] matrices;
 
     /** A linear layer. */
     record Linear(PtNDArray weight, PtNDArray bias) {}
@@ -45,10 +48,13 @@ final class TorchPolicy implements AutoCloseable {
 
     TorchPolicy(NDManager manager, NetworkShape shape, ParameterLayout layout) {
         this.shape = shape;
-        this.layout = layout;
+        this.places = PolicyPlaces.of(shape, layout);
         this.activation = Activation.of(shape.networks().activation());
         this.parameters = new TensorBuffer(manager, layout.size());
         this.lengths = layout.slices().stream().mapToLong(Slice::length).toArray();
+        this.matrices = layout.slices().stream()
+                .map(slice -> Arrays.stream(slice.shape()).asLongStream().toArray())
+                .toArray(long[][]::new);
         parameters.tensor().setRequiresGradient(true);
     }
 
@@ -76,57 +82,32 @@ final class TorchPolicy implements AutoCloseable {
         List<PtNDArray> parts = new ArrayList<>();
         var cut = JniUtils.split(parameters.tensor(), lengths, 0);
         for (int i = 0; i < lengths.length; i++) {
-            int[] sizes = layout.slices().get(i).shape();
             PtNDArray part = (PtNDArray) cut.get(i);
-            parts.add(sizes.length == 1 ? part : JniUtils.reshape(part, new long[] {sizes[0], sizes[1]}));
+            parts.add(matrices[i].length == 2 ? JniUtils.reshape(part, matrices[i]) : part);
         }
-        PtNDArray noise = shape.stateDependentNoise() ? null : parts.getFirst();
-        if (commonTrunk()) {
-            Branch trunk = branch(parts, ParameterLayout.TRUNK, ParameterLayout.TRUNK_MEMORY, 0);
-            Linear actor = linears(parts, ParameterLayout.ACTOR).getLast();
-            return new Views(
-                    noise,
-                    trunk,
-                    trunk,
-                    actor,
-                    linears(parts, ParameterLayout.CRITIC).getLast());
-        }
-        Branch actor = branch(parts, ParameterLayout.ACTOR, ParameterLayout.ACTOR_MEMORY, 1);
-        Branch critic = branch(parts, ParameterLayout.CRITIC, ParameterLayout.CRITIC_MEMORY, 1);
-        Linear actorOutput = linears(parts, ParameterLayout.ACTOR).getLast();
+        Branch actor = branch(parts, places.actor());
         return new Views(
-                noise,
+                shape.stateDependentNoise() ? null : parts.getFirst(),
                 actor,
-                critic,
-                actorOutput,
-                linears(parts, ParameterLayout.CRITIC).getLast());
+                commonTrunk() ? actor : branch(parts, places.critic()),
+                linear(parts, places.actorOutput()),
+                linear(parts, places.criticOutput()));
     }
 
-    private List<Linear> linears(List<PtNDArray> parts, String network) {
-        List<Linear> linears = new ArrayList<>();
-        for (ParameterLayout.Layer layer : layout.layers(network)) {
-            linears.add(new Linear(part(parts, layer.weight()), part(parts, layer.bias())));
+    private static Linear linear(List<PtNDArray> parts, PolicyPlaces.Linear place) {
+        return new Linear(parts.get(place.weight()), parts.get(place.bias()));
+    }
+
+    private Branch branch(List<PtNDArray> parts, PolicyPlaces.Branch place) {
+        List<Linear> hidden = new ArrayList<>();
+        for (PolicyPlaces.Linear layer : place.hidden()) {
+            hidden.add(linear(parts, layer));
         }
-        return linears;
-    }
-
-    private PtNDArray part(List<PtNDArray> parts, Slice slice) {
-        return parts.get(layout.slices().indexOf(slice));
-    }
-
-    private Branch branch(List<PtNDArray> parts, String network, String memory, int outputs) {
-        List<Linear> all = linears(parts, network);
-        TorchMemory.Weights weights = null;
-        if (shape.recurrent()) {
-            List<PtNDArray> own = new ArrayList<>();
-            for (int i = 0; i < parts.size(); i++) {
-                if (layout.slices().get(i).name().startsWith(memory + ".")) {
-                    own.add(parts.get(i));
-                }
-            }
-            weights = TorchMemory.Weights.of(own, shape.networks().recurrence());
+        if (place.memory().isEmpty()) {
+            return new Branch(null, hidden);
         }
-        return new Branch(weights, all.subList(0, all.size() - outputs));
+        List<PtNDArray> own = place.memory().stream().map(parts::get).toList();
+        return new Branch(TorchMemory.Weights.of(own, shape.networks().recurrence()), hidden);
     }
 
     /**
