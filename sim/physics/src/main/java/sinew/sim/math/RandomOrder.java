@@ -60,12 +60,23 @@ public record RandomOrder(int length, int bits, RandomWords early, RandomWords l
         int highBits = bits - lowBits;
         int low = number & ((1 << lowBits) - 1);
         int high = number >> lowBits;
-        int pairsOfRounds = bits < FEW_BITS ? 16 : 4;
-        for (int i = 0; i < pairsOfRounds; i++) {
-            high = high ^ (mixed(low ^ (early.word(i) + i * WEYL)) >>> (32 - highBits));
-            low = low ^ (mixed(high ^ (late.word(i) + i * WEYL)) >>> (32 - lowBits));
+        // a constant number of rounds, so that compilers write them out
+        for (int i = 0; i < 4; i++) {
+            high = round(high, low, early.word(i), i, highBits);
+            low = round(low, high, late.word(i), i, lowBits);
+        }
+        if (bits < FEW_BITS) {
+            for (int i = 4; i < 16; i++) {
+                high = round(high, low, early.word(i), i, highBits);
+                low = round(low, high, late.word(i), i, lowBits);
+            }
         }
         return (high << lowBits) | low;
+    }
+
+    /** Changes one half by the other. */
+    private static int round(int half, int other, int key, int number, int bits) {
+        return half ^ (mixed(other ^ (key + number * WEYL)) >>> (32 - bits));
     }
 
     private static int mixed(int word) {
