@@ -110,7 +110,7 @@ public final class CudaLearner implements Learner {
         String text = KernelText.of(
                 "prelude",
                 "activation",
-                "optimizer",
+                "step",
                 "state",
                 "random",
                 "observations",

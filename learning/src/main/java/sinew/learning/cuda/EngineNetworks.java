@@ -126,8 +126,8 @@ final class EngineNetworks implements Networks {
         Map<String, String> macros = precision.macros(shape);
         macros.putAll(MemoryShape.macros(shape.networks().recurrence()));
         String text = shape.recurrent()
-                ? KernelText.of("prelude", "activation", "matrix", "optimizer", "state", "memory")
-                : KernelText.of("prelude", "activation", "matrix", "optimizer");
+                ? KernelText.of("prelude", "activation", "matrix", "step", "optimizer", "state", "memory")
+                : KernelText.of("prelude", "activation", "matrix", "step", "optimizer");
         return runtime.compile("networks", text, macros);
     }
 

@@ -23,7 +23,7 @@ record ParameterArrays(
         DeviceAddress partial,
         DeviceAddress squares,
         DeviceAddress state) {
-    private static final int STATE_BYTES = 36;
+    private static final int STATE_BYTES = 28;
     private static final int BLOCK = 256;
 
     static ParameterArrays of(Room room, int size, int parts, int noise) {

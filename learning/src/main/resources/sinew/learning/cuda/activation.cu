@@ -90,3 +90,8 @@ __device__ __forceinline__ float slope_of(float value) {
     return 1.0f;
 #endif
 }
+
+// x times the slopes that follow from the given values.
+__device__ __forceinline__ float4 times_slopes(float4 x, float4 value) {
+    return make_float4(x.x * slope_of(value.x), x.y * slope_of(value.y), x.z * slope_of(value.z), x.w * slope_of(value.w));
+}

@@ -19,25 +19,6 @@ struct HeadPlaces {
     int valueBias;
 };
 
-__device__ __forceinline__ float4 load_four(const Stored* from) {
-#if PRECISION == 2
-    uint2 pairs = *(const uint2*) from;
-    return make_float4(__uint_as_float(pairs.x << 16), __uint_as_float(pairs.x & 0xffff0000u), __uint_as_float(pairs.y << 16),
-            __uint_as_float(pairs.y & 0xffff0000u));
-#else
-    return *(const float4*) from;
-#endif
-}
-
-__device__ __forceinline__ void store_four(Stored* to, float4 x) {
-#if PRECISION == 2
-    *(uint2*) to = make_uint2((unsigned) to_stored(x.x) | (unsigned) to_stored(x.y) << 16,
-            (unsigned) to_stored(x.z) | (unsigned) to_stored(x.w) << 16);
-#else
-    *(float4*) to = make_float4(to_stored(x.x), to_stored(x.y), to_stored(x.z), to_stored(x.w));
-#endif
-}
-
 // Shared memory of a block: TILE rows of hidden numbers, then rows of weights, then outputs [row][STRIDE].
 template <int ACTOR, int VALUE, int TILE>
 struct HeadTile {

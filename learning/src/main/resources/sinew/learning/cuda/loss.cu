@@ -306,8 +306,7 @@ __device__ __forceinline__ void hidden_deltas(
 #else
                     float4 x = *(const float4*) (shared + sample * CHUNK_PITCH + column);
 #endif
-                    store_four(deltas + at, !SLOPES ? sums[i] : make_float4(sums[i].x * slope_of(x.x), sums[i].y * slope_of(x.y),
-                            sums[i].z * slope_of(x.z), sums[i].w * slope_of(x.w)));
+                    store_four(deltas + at, SLOPES ? times_slopes(sums[i], x) : sums[i]);
                 }
             }
         }

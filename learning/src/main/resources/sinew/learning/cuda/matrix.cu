@@ -277,9 +277,9 @@ __device__ __forceinline__ void store_forward(const Product& p, const float* sta
         for (int i = 0; i < 4; i++) {
             y[i] = c + i < p.columns ? activate(x[i]) : 0.0f;
         }
-        store_four(p.result + at + (long long) r * p.resultPitch, y);
+        store_four(p.result + at + (long long) r * p.resultPitch, make_float4(y[0], y[1], y[2], y[3]));
 #if SLOPE_NEEDS_ARGUMENT
-        store_four(p.slopes + at + (long long) r * p.resultPitch, x);
+        store_four(p.slopes + at + (long long) r * p.resultPitch, make_float4(x[0], x[1], x[2], x[3]));
 #endif
     }
 }
@@ -298,19 +298,18 @@ __device__ __forceinline__ void store_backward(const Product& p, const float* st
     int end = min(TILE_ROWS, rows - row);
     long long at = (long long) row * p.resultPitch + c;
     for (int first = threadIdx.x / ACROSS; first < end; first += BATCH * DOWN) {
-        float value[BATCH][4];
+        float4 value[BATCH];
         // loaded together, so that they wait for memory together
 #pragma unroll
         for (int i = 0; i < BATCH; i++) {
-            load_four(p.slopes + at + (long long) min(first + i * DOWN, end - 1) * p.resultPitch, value[i]);
+            value[i] = load_four(p.slopes + at + (long long) min(first + i * DOWN, end - 1) * p.resultPitch);
         }
 #pragma unroll
         for (int i = 0; i < BATCH; i++) {
             int r = first + i * DOWN;
             float4 sum = *(const float4*) (staged + min(r, TILE_ROWS - 1) * STAGED_PITCH(COLUMNS) + inTile);
-            float y[4] = {sum.x * slope_of(value[i][0]), sum.y * slope_of(value[i][1]), sum.z * slope_of(value[i][2]), sum.w * slope_of(value[i][3])};
             if (r < end) {
-                store_four(p.result + at + (long long) r * p.resultPitch, y);
+                store_four(p.result + at + (long long) r * p.resultPitch, times_slopes(sum, value[i]));
             }
         }
     }
@@ -339,10 +338,11 @@ __device__ __forceinline__ void store_sums(const Product& p, const float* staged
         for (int i = 0; i < 4; i++) {
             x[i] = c + i < p.columns ? x[i] : 0.0f;
         }
+        float4 four = make_float4(x[0], x[1], x[2], x[3]);
         if (FLOATS) {
-            *(float4*) ((float*) p.result + at + (long long) r * p.resultPitch) = make_float4(x[0], x[1], x[2], x[3]);
+            *(float4*) ((float*) p.result + at + (long long) r * p.resultPitch) = four;
         } else {
-            store_four(p.result + at + (long long) r * p.resultPitch, x);
+            store_four(p.result + at + (long long) r * p.resultPitch, four);
         }
     }
 }

@@ -2,19 +2,6 @@
 
 #define OPTIMIZER_BLOCK 256
 
-// What a step of the optimiser takes from device memory.
-struct OptimizerState {
-    float learningRate;
-    float stepSize;        // learning rate sqrt(1 - beta2^t) / (1 - beta1^t)
-    float epsilon;         // epsilon sqrt(1 - beta2^t)
-    float maximumNorm;     // 0: none
-    float gradientNorm;    // of the last step, before it was clipped
-    int skip;              // not 0: no step is taken any more in this update
-    int steps;
-    int notFinite;         // 1 + the first step whose gradient was not finite, 0: none
-    float weightDecay;     // the multiple of each parameter that is added to its gradient
-};
-
 // Where a piece of the parameters has its copies for products.
 struct ParameterSlice {
     Stored* copy;          // [rows][pitch], null: none
@@ -54,9 +41,7 @@ __device__ __forceinline__ const ParameterSlice& slice_of(const ParameterSlice* 
 
 // Sum of a block's numbers in a fixed order; the result is thread 0's.
 __device__ __forceinline__ float block_sum(float x, float* shared) {
-    for (int distance = 16; distance > 0; distance >>= 1) {
-        x += __shfl_xor_sync(FULL_WARP, x, distance);
-    }
+    x = warp_total(x);
     if ((threadIdx.x & 31) == 0) {
         shared[threadIdx.x >> 5] = x;
     }
@@ -142,11 +127,8 @@ extern "C" __global__ void __launch_bounds__(OPTIMIZER_BLOCK) adam(
     float total = block_sum(square, shared);
     if (threadIdx.x == 0) {
         norm = sqrtf(total);
-        if (blockIdx.x == 0 && state->skip == 0) {
-            state->gradientNorm = norm;
-            if (!(norm < 3.0e38f) && state->notFinite == 0) {
-                state->notFinite = state->steps;
-            }
+        if (blockIdx.x == 0 && state->skip == 0 && state->notFinite == 0 && !(norm < 3.0e38f)) {
+            state->notFinite = state->steps;
         }
     }
     __syncthreads();

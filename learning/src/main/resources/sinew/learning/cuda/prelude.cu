@@ -52,91 +52,40 @@ __device__ __forceinline__ unsigned long long operand(const void* rows) {
     return (address & 0x3ffff) >> 4 | 1ull << 16 | 64ull << 32 | 1ull << 62;
 }
 
+// The instruction for 64 rows, so many columns and 32 bytes of depth, and what follows its operands.
+#if PRECISION == 2
+#define PRODUCT(columns) "wgmma.mma_async.sync.aligned.m64n" columns "k16.f32.bf16.bf16 "
+#define PRODUCT_FLAGS "1, 1, 1, 0, 0"
+#else
+#define PRODUCT(columns) "wgmma.mma_async.sync.aligned.m64n" columns "k8.f32.tf32.tf32 "
+#define PRODUCT_FLAGS "1, 1, 1"
+#endif
+
+// A thread's sums: their names in the instruction, 16 at a time, and four fragments of them as operands.
+#define SUMS_0 "%0, %1, %2, %3, %4, %5, %6, %7, %8, %9, %10, %11, %12, %13, %14, %15"
+#define SUMS_16 "%16, %17, %18, %19, %20, %21, %22, %23, %24, %25, %26, %27, %28, %29, %30, %31"
+#define SUMS_32 "%32, %33, %34, %35, %36, %37, %38, %39, %40, %41, %42, %43, %44, %45, %46, %47"
+#define SUMS_48 "%48, %49, %50, %51, %52, %53, %54, %55, %56, %57, %58, %59, %60, %61, %62, %63"
+#define FRAGMENT(n) "+f"(d[n][0]), "+f"(d[n][1]), "+f"(d[n][2]), "+f"(d[n][3])
+#define FRAGMENTS(n) FRAGMENT(n), FRAGMENT(n + 1), FRAGMENT(n + 2), FRAGMENT(n + 3)
+
 // d += left right' for 64 rows and 8 columns for each element of d; 32 bytes of depth.
 __device__ __forceinline__ void warpgroup_product(float (&d)[16][4], unsigned long long left, unsigned long long right) {
-#if PRECISION == 2
-    asm volatile("{wgmma.mma_async.sync.aligned.m64n128k16.f32.bf16.bf16 {%0, %1, %2, %3, %4, %5, %6, %7, %8, %9, %10, %11, %12, %13, %14, %15, %16, %17, %18, %19, %20, %21, %22, %23, %24, %25, %26, %27, %28, %29, %30, %31, %32, %33, %34, %35, %36, %37, %38, %39, %40, %41, %42, %43, %44, %45, %46, %47, %48, %49, %50, %51, %52, %53, %54, %55, %56, %57, %58, %59, %60, %61, %62, %63}, %64, %65, 1, 1, 1, 0, 0;}"
-             : "+f"(d[0][0]), "+f"(d[0][1]), "+f"(d[0][2]), "+f"(d[0][3]),
-               "+f"(d[1][0]), "+f"(d[1][1]), "+f"(d[1][2]), "+f"(d[1][3]),
-               "+f"(d[2][0]), "+f"(d[2][1]), "+f"(d[2][2]), "+f"(d[2][3]),
-               "+f"(d[3][0]), "+f"(d[3][1]), "+f"(d[3][2]), "+f"(d[3][3]),
-               "+f"(d[4][0]), "+f"(d[4][1]), "+f"(d[4][2]), "+f"(d[4][3]),
-               "+f"(d[5][0]), "+f"(d[5][1]), "+f"(d[5][2]), "+f"(d[5][3]),
-               "+f"(d[6][0]), "+f"(d[6][1]), "+f"(d[6][2]), "+f"(d[6][3]),
-               "+f"(d[7][0]), "+f"(d[7][1]), "+f"(d[7][2]), "+f"(d[7][3]),
-               "+f"(d[8][0]), "+f"(d[8][1]), "+f"(d[8][2]), "+f"(d[8][3]),
-               "+f"(d[9][0]), "+f"(d[9][1]), "+f"(d[9][2]), "+f"(d[9][3]),
-               "+f"(d[10][0]), "+f"(d[10][1]), "+f"(d[10][2]), "+f"(d[10][3]),
-               "+f"(d[11][0]), "+f"(d[11][1]), "+f"(d[11][2]), "+f"(d[11][3]),
-               "+f"(d[12][0]), "+f"(d[12][1]), "+f"(d[12][2]), "+f"(d[12][3]),
-               "+f"(d[13][0]), "+f"(d[13][1]), "+f"(d[13][2]), "+f"(d[13][3]),
-               "+f"(d[14][0]), "+f"(d[14][1]), "+f"(d[14][2]), "+f"(d[14][3]),
-               "+f"(d[15][0]), "+f"(d[15][1]), "+f"(d[15][2]), "+f"(d[15][3])
-             : "l"(left), "l"(right));
-#else
-    asm volatile("{wgmma.mma_async.sync.aligned.m64n128k8.f32.tf32.tf32 {%0, %1, %2, %3, %4, %5, %6, %7, %8, %9, %10, %11, %12, %13, %14, %15, %16, %17, %18, %19, %20, %21, %22, %23, %24, %25, %26, %27, %28, %29, %30, %31, %32, %33, %34, %35, %36, %37, %38, %39, %40, %41, %42, %43, %44, %45, %46, %47, %48, %49, %50, %51, %52, %53, %54, %55, %56, %57, %58, %59, %60, %61, %62, %63}, %64, %65, 1, 1, 1;}"
-             : "+f"(d[0][0]), "+f"(d[0][1]), "+f"(d[0][2]), "+f"(d[0][3]),
-               "+f"(d[1][0]), "+f"(d[1][1]), "+f"(d[1][2]), "+f"(d[1][3]),
-               "+f"(d[2][0]), "+f"(d[2][1]), "+f"(d[2][2]), "+f"(d[2][3]),
-               "+f"(d[3][0]), "+f"(d[3][1]), "+f"(d[3][2]), "+f"(d[3][3]),
-               "+f"(d[4][0]), "+f"(d[4][1]), "+f"(d[4][2]), "+f"(d[4][3]),
-               "+f"(d[5][0]), "+f"(d[5][1]), "+f"(d[5][2]), "+f"(d[5][3]),
-               "+f"(d[6][0]), "+f"(d[6][1]), "+f"(d[6][2]), "+f"(d[6][3]),
-               "+f"(d[7][0]), "+f"(d[7][1]), "+f"(d[7][2]), "+f"(d[7][3]),
-               "+f"(d[8][0]), "+f"(d[8][1]), "+f"(d[8][2]), "+f"(d[8][3]),
-               "+f"(d[9][0]), "+f"(d[9][1]), "+f"(d[9][2]), "+f"(d[9][3]),
-               "+f"(d[10][0]), "+f"(d[10][1]), "+f"(d[10][2]), "+f"(d[10][3]),
-               "+f"(d[11][0]), "+f"(d[11][1]), "+f"(d[11][2]), "+f"(d[11][3]),
-               "+f"(d[12][0]), "+f"(d[12][1]), "+f"(d[12][2]), "+f"(d[12][3]),
-               "+f"(d[13][0]), "+f"(d[13][1]), "+f"(d[13][2]), "+f"(d[13][3]),
-               "+f"(d[14][0]), "+f"(d[14][1]), "+f"(d[14][2]), "+f"(d[14][3]),
-               "+f"(d[15][0]), "+f"(d[15][1]), "+f"(d[15][2]), "+f"(d[15][3])
-             : "l"(left), "l"(right));
-#endif
+    asm volatile("{" PRODUCT("128") "{" SUMS_0 ", " SUMS_16 ", " SUMS_32 ", " SUMS_48 "}, %64, %65, " PRODUCT_FLAGS ";}"
+                 : FRAGMENTS(0), FRAGMENTS(4), FRAGMENTS(8), FRAGMENTS(12)
+                 : "l"(left), "l"(right));
 }
 
 __device__ __forceinline__ void warpgroup_product(float (&d)[8][4], unsigned long long left, unsigned long long right) {
-#if PRECISION == 2
-    asm volatile("{wgmma.mma_async.sync.aligned.m64n64k16.f32.bf16.bf16 {%0, %1, %2, %3, %4, %5, %6, %7, %8, %9, %10, %11, %12, %13, %14, %15, %16, %17, %18, %19, %20, %21, %22, %23, %24, %25, %26, %27, %28, %29, %30, %31}, %32, %33, 1, 1, 1, 0, 0;}"
-             : "+f"(d[0][0]), "+f"(d[0][1]), "+f"(d[0][2]), "+f"(d[0][3]),
-               "+f"(d[1][0]), "+f"(d[1][1]), "+f"(d[1][2]), "+f"(d[1][3]),
-               "+f"(d[2][0]), "+f"(d[2][1]), "+f"(d[2][2]), "+f"(d[2][3]),
-               "+f"(d[3][0]), "+f"(d[3][1]), "+f"(d[3][2]), "+f"(d[3][3]),
-               "+f"(d[4][0]), "+f"(d[4][1]), "+f"(d[4][2]), "+f"(d[4][3]),
-               "+f"(d[5][0]), "+f"(d[5][1]), "+f"(d[5][2]), "+f"(d[5][3]),
-               "+f"(d[6][0]), "+f"(d[6][1]), "+f"(d[6][2]), "+f"(d[6][3]),
-               "+f"(d[7][0]), "+f"(d[7][1]), "+f"(d[7][2]), "+f"(d[7][3])
-             : "l"(left), "l"(right));
-#else
-    asm volatile("{wgmma.mma_async.sync.aligned.m64n64k8.f32.tf32.tf32 {%0, %1, %2, %3, %4, %5, %6, %7, %8, %9, %10, %11, %12, %13, %14, %15, %16, %17, %18, %19, %20, %21, %22, %23, %24, %25, %26, %27, %28, %29, %30, %31}, %32, %33, 1, 1, 1;}"
-             : "+f"(d[0][0]), "+f"(d[0][1]), "+f"(d[0][2]), "+f"(d[0][3]),
-               "+f"(d[1][0]), "+f"(d[1][1]), "+f"(d[1][2]), "+f"(d[1][3]),
-               "+f"(d[2][0]), "+f"(d[2][1]), "+f"(d[2][2]), "+f"(d[2][3]),
-               "+f"(d[3][0]), "+f"(d[3][1]), "+f"(d[3][2]), "+f"(d[3][3]),
-               "+f"(d[4][0]), "+f"(d[4][1]), "+f"(d[4][2]), "+f"(d[4][3]),
-               "+f"(d[5][0]), "+f"(d[5][1]), "+f"(d[5][2]), "+f"(d[5][3]),
-               "+f"(d[6][0]), "+f"(d[6][1]), "+f"(d[6][2]), "+f"(d[6][3]),
-               "+f"(d[7][0]), "+f"(d[7][1]), "+f"(d[7][2]), "+f"(d[7][3])
-             : "l"(left), "l"(right));
-#endif
+    asm volatile("{" PRODUCT("64") "{" SUMS_0 ", " SUMS_16 "}, %32, %33, " PRODUCT_FLAGS ";}"
+                 : FRAGMENTS(0), FRAGMENTS(4)
+                 : "l"(left), "l"(right));
 }
 
 __device__ __forceinline__ void warpgroup_product(float (&d)[4][4], unsigned long long left, unsigned long long right) {
-#if PRECISION == 2
-    asm volatile("{wgmma.mma_async.sync.aligned.m64n32k16.f32.bf16.bf16 {%0, %1, %2, %3, %4, %5, %6, %7, %8, %9, %10, %11, %12, %13, %14, %15}, %16, %17, 1, 1, 1, 0, 0;}"
-             : "+f"(d[0][0]), "+f"(d[0][1]), "+f"(d[0][2]), "+f"(d[0][3]),
-               "+f"(d[1][0]), "+f"(d[1][1]), "+f"(d[1][2]), "+f"(d[1][3]),
-               "+f"(d[2][0]), "+f"(d[2][1]), "+f"(d[2][2]), "+f"(d[2][3]),
-               "+f"(d[3][0]), "+f"(d[3][1]), "+f"(d[3][2]), "+f"(d[3][3])
-             : "l"(left), "l"(right));
-#else
-    asm volatile("{wgmma.mma_async.sync.aligned.m64n32k8.f32.tf32.tf32 {%0, %1, %2, %3, %4, %5, %6, %7, %8, %9, %10, %11, %12, %13, %14, %15}, %16, %17, 1, 1, 1;}"
-             : "+f"(d[0][0]), "+f"(d[0][1]), "+f"(d[0][2]), "+f"(d[0][3]),
-               "+f"(d[1][0]), "+f"(d[1][1]), "+f"(d[1][2]), "+f"(d[1][3]),
-               "+f"(d[2][0]), "+f"(d[2][1]), "+f"(d[2][2]), "+f"(d[2][3]),
-               "+f"(d[3][0]), "+f"(d[3][1]), "+f"(d[3][2]), "+f"(d[3][3])
-             : "l"(left), "l"(right));
-#endif
+    asm volatile("{" PRODUCT("32") "{" SUMS_0 "}, %16, %17, " PRODUCT_FLAGS ";}"
+                 : FRAGMENTS(0)
+                 : "l"(left), "l"(right));
 }
 
 // d += left right' for operands of 128 bytes of depth, by the four warps of a warpgroup; a warp gets the 16 rows of its number.
@@ -220,28 +169,31 @@ __device__ __forceinline__ float from_stored(Stored x) {
 #endif
 }
 
-// Stores and loads four neighbours; the address is a multiple of their common size.
-__device__ __forceinline__ void store_four(Stored* to, const float (&x)[4]) {
+// Loads and stores four neighbours; the address is a multiple of their common size.
+__device__ __forceinline__ float4 load_four(const Stored* from) {
 #if PRECISION == 2
-    *(uint2*) to = make_uint2(
-            (unsigned) round_bf16(x[0]) | (unsigned) round_bf16(x[1]) << 16, (unsigned) round_bf16(x[2]) | (unsigned) round_bf16(x[3]) << 16);
+    uint2 all = *(const uint2*) from;
+    return make_float4(
+            __uint_as_float(all.x << 16), __uint_as_float(all.x & 0xffff0000u), __uint_as_float(all.y << 16), __uint_as_float(all.y & 0xffff0000u));
 #else
-    *(float4*) to = make_float4(to_stored(x[0]), to_stored(x[1]), to_stored(x[2]), to_stored(x[3]));
+    return *(const float4*) from;
 #endif
 }
 
-__device__ __forceinline__ void load_four(const Stored* from, float (&x)[4]) {
+__device__ __forceinline__ void store_four(Stored* to, float4 x) {
 #if PRECISION == 2
-    uint2 all = *(const uint2*) from;
-    x[0] = __uint_as_float(all.x << 16);
-    x[1] = __uint_as_float(all.x & 0xffff0000u);
-    x[2] = __uint_as_float(all.y << 16);
-    x[3] = __uint_as_float(all.y & 0xffff0000u);
+    *(uint2*) to = make_uint2(
+            (unsigned) round_bf16(x.x) | (unsigned) round_bf16(x.y) << 16, (unsigned) round_bf16(x.z) | (unsigned) round_bf16(x.w) << 16);
 #else
-    float4 all = *(const float4*) from;
-    x[0] = all.x;
-    x[1] = all.y;
-    x[2] = all.z;
-    x[3] = all.w;
+    *(float4*) to = make_float4(to_stored(x.x), to_stored(x.y), to_stored(x.z), to_stored(x.w));
 #endif
+}
+
+// The sum over a warp, for all its threads, in a fixed order.
+template <class Number>
+__device__ __forceinline__ Number warp_total(Number x) {
+    for (int distance = 16; distance > 0; distance >>= 1) {
+        x += __shfl_xor_sync(FULL_WARP, x, distance);
+    }
+    return x;
 }

@@ -92,22 +92,7 @@ __device__ __forceinline__ float deviation_of(float learned) {
 #endif
 }
 
-// Sums over a warp and a block in a fixed order.
-__device__ __forceinline__ double warp_total(double x) {
-    for (int distance = 16; distance > 0; distance >>= 1) {
-        x += __shfl_xor_sync(FULL_WARP, x, distance);
-    }
-    return x;
-}
-
-__device__ __forceinline__ float warp_total(float x) {
-    for (int distance = 16; distance > 0; distance >>= 1) {
-        x += __shfl_xor_sync(FULL_WARP, x, distance);
-    }
-    return x;
-}
-
-// The sum over all threads of a block, for all of them; shared holds a number for each warp.
+// The sum over all threads of a block, for all of them, in a fixed order; shared holds a number for each warp.
 __device__ __forceinline__ double block_total(double x, double* shared) {
     x = warp_total(x);
     __syncthreads();

@@ -65,7 +65,6 @@ __device__ __forceinline__ void finish_loss(
     progress->adamSteps++;
     double correction1 = 1.0 - pow((double) 0.9f, (double) progress->adamSteps);
     double correction2 = sqrt(1.0 - pow((double) 0.999f, (double) progress->adamSteps));
-    optimizer->learningRate = (float) rate;
     optimizer->stepSize = (float) (rate * correction2 / correction1);
     optimizer->epsilon = (float) (settings->adamEpsilon * correction2);
     optimizer->maximumNorm = settings->maximumNorm;

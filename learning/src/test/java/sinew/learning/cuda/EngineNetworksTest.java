@@ -149,7 +149,7 @@ class EngineNetworksTest {
         void run() {
             runtime.upload(MemorySegment.ofArray(parameters), networks.parameters());
             networks.refresh();
-            writeState(1, 0.1f, 0.5f);
+            writeState(0.1f, 0.5f);
             for (int n = 0; n < networks.count(); n++) {
                 checkRollout(n);
             }
@@ -343,9 +343,9 @@ class EngineNetworksTest {
             return numbers;
         }
 
-        private void writeState(float learningRate, float stepSize, float maximumNorm) {
-            ByteBuffer state = ByteBuffer.allocate(36).order(ByteOrder.LITTLE_ENDIAN);
-            state.putFloat(learningRate).putFloat(stepSize).putFloat(1e-3f).putFloat(maximumNorm);
+        private void writeState(float stepSize, float maximumNorm) {
+            ByteBuffer state = ByteBuffer.allocate(28).order(ByteOrder.LITTLE_ENDIAN);
+            state.putFloat(stepSize).putFloat(1e-3f).putFloat(maximumNorm);
             runtime.upload(MemorySegment.ofArray(state.array()), networks.optimizer());
         }
 
