@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import sinew.app.run.PoseSampler;
 import sinew.app.run.RunException;
 import sinew.app.run.RunPlan;
 import sinew.app.run.TrainingRun;
@@ -14,6 +17,9 @@ import sinew.learning.log.ConsoleSummary;
 
 /** Measures trainings end to end: environments, learner, logs. */
 public final class TrainingBenchmark {
+    /** As often as the fastest window asks. */
+    private static final double PICTURES_PER_SECOND = 80;
+
     private TrainingBenchmark() {}
 
     /**
@@ -41,10 +47,12 @@ public final class TrainingBenchmark {
         IterationWatch watch = new IterationWatch(scenario.repeats(), System::nanoTime);
         // nobody reads it, but it takes its time as in a real run
         ConsoleSummary summary = new ConsoleSummary(line -> {}, false);
-        Spectator spectator = new Spectator(scenario.watch(), System::nanoTime);
+        Audience audience = new Audience();
+        PoseSampler sampler = new PoseSampler(audience, PICTURES_PER_SECOND, System::nanoTime);
+        sampler.setMode(scenario.watch());
         RunPlan plan = scenario.plan().withLogs(folder);
         try (TrainingRun run =
-                clock.time("prepare the run", () -> TrainingRun.prepare(plan, List.of(spectator, summary, watch)))) {
+                clock.time("prepare the run", () -> TrainingRun.prepare(plan, List.of(sampler, summary, watch)))) {
             run.session().run();
             List<IterationWatch.Repetition> repetitions = watch.repetitions();
             if (repetitions.size() < scenario.repeats()) {
@@ -54,7 +62,19 @@ public final class TrainingBenchmark {
             clock.add(new Stage("warm-up", watch.warmUpSeconds()));
             repetitions.forEach(repetition -> clock.add(stage(repetition)));
             Stage all = clock.total("training " + plan.task().id() + ", " + scenario.environments() + " environments");
-            return new TrainingMeasurement(scenario, run.deviceName(), spectator.pictures(), repetitions, all);
+            return new TrainingMeasurement(scenario, run.deviceName(), audience.pictures, repetitions, all);
+        }
+    }
+
+    /** Keeps the newest poses, as a window does that is about to draw them. */
+    private static final class Audience implements Consumer<float[]> {
+        private final AtomicReference<float[]> newest = new AtomicReference<>();
+        private long pictures;
+
+        @Override
+        public void accept(float[] poses) {
+            newest.set(poses);
+            pictures++;
         }
     }
 

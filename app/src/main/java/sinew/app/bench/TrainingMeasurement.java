@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import sinew.app.bench.IterationWatch.Repetition;
 import sinew.app.run.Device;
+import sinew.app.run.RenderMode;
 import sinew.learning.settings.AgentLibrary;
 
 /** What came out of measuring a training. */
@@ -92,7 +93,7 @@ public final class TrainingMeasurement {
     }
 
     private String watched() {
-        return scenario.watch() == TrainingScenario.Watch.NONE
+        return scenario.watch() == RenderMode.NONE
                 ? ""
                 : "  watched (" + scenario.watch().name().toLowerCase(Locale.ROOT) + ", " + pictures + " pictures)";
     }

@@ -9,9 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import sinew.app.bench.TrainingScenario;
 import sinew.app.run.Device;
 import sinew.app.run.Precisions;
+import sinew.app.run.RenderMode;
 import sinew.assets.names.NearestName;
 import sinew.sim.settings.SettingsException;
 import sinew.sim.tasks.TaskRegistry;
@@ -121,7 +121,7 @@ final class BenchCommand implements Callable<Integer> {
             description =
                     "With --scenario training: what a window takes that shows it, full, partial or none; nothing is drawn;"
                             + " standard: none.")
-    TrainingScenario.Watch watch = TrainingScenario.Watch.NONE;
+    RenderMode watch = RenderMode.NONE;
 
     @Option(
             names = "--precision",

@@ -11,6 +11,7 @@ import sinew.app.bench.PhysicsScenario;
 import sinew.app.bench.Scenario;
 import sinew.app.bench.TrainingScenario;
 import sinew.app.run.Device;
+import sinew.app.run.RenderMode;
 import sinew.app.run.RunPlan;
 import sinew.app.run.RunSettings;
 import sinew.app.simulate.ModelSource;
@@ -119,7 +120,7 @@ record BenchScenarios(
     }
 
     /** Whole trainings. */
-    List<TrainingScenario> training(List<String> names, @Nullable String agent, TrainingScenario.Watch watch) {
+    List<TrainingScenario> training(List<String> names, @Nullable String agent, RenderMode watch) {
         List<TrainingScenario> scenarios = new ArrayList<>();
         for (String name : names) {
             TaskDefinition task = tasks.find(name);

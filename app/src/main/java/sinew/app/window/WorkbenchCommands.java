@@ -21,10 +21,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+import sinew.app.run.RenderMode;
 import sinew.app.window.command.Command;
 import sinew.app.window.command.CommandRegistry;
 import sinew.app.window.model.WorkbenchModel;
-import sinew.app.window.run.RenderMode;
 import sinew.app.window.theme.ThemeChoice;
 import sinew.app.window.theme.Themes;
 

@@ -11,11 +11,9 @@ import sinew.sim.kernel.device.DeviceMemory;
 import sinew.sim.kernel.device.DeviceModule;
 import sinew.sim.kernel.device.DeviceRuntime;
 
-/** Networks whose products run on tensor cores (matrix.cu, optimizer.cu), with recurrent layers or without (memory.cu). */
+/** Networks whose products run on tensor cores (matrix.cu, gradients.cu, optimizer.cu), with recurrent layers or without (memory.cu). */
 final class EngineNetworks implements Networks {
-    private static final int TABLE_BYTES = 64 << 10;
-
-    private final Memory memory;
+    private final EngineMemory memory;
     private final DeviceMemory reserved;
     private final EnginePlan plan;
     private final List<ProductLaunch> rolloutForward = new ArrayList<>();
@@ -25,69 +23,31 @@ final class EngineNetworks implements Networks {
     private final GradientLaunch gradients;
     private final OptimizerKernels optimizer;
 
-    /** Everything in the device's memory. */
-    private record Memory(
-            List<NetworkLayers> networks,
-            ParameterArrays parameters,
-            DeviceAddress actorOutputs,
-            DeviceAddress valueOutputs,
-            DeviceAddress tables) {
-        static Memory of(Room room, EnginePlan plan) {
-            List<NetworkLayers> networks = new ArrayList<>();
-            for (int n = 0; n < plan.hidden().size(); n++) {
-                String name = plan.hidden().size() == 1 ? "the trunk" : n == 0 ? "the actor" : "the critic";
-                networks.add(new NetworkLayers(
-                        room,
-                        name,
-                        plan.hidden().get(n),
-                        plan.inputs().get(n),
-                        plan.size(),
-                        plan.keepsArguments(),
-                        n == 1 && plan.sameInputs() ? networks.getFirst() : null,
-                        plan.memories().get(n)));
-            }
-            int bytes = plan.size().precision().storedBytes();
-            int rows = plan.size().miniBatchRows();
-            NetworkLayers any = networks.getFirst();
-            return new Memory(
-                    networks,
-                    ParameterArrays.of(room, plan.layout().size(), plan.parts(), plan.noise()),
-                    room.elements(
-                            "deltas of the actions",
-                            bytes,
-                            rows,
-                            any.pitch(plan.actorHead().outputs())),
-                    room.elements("deltas of the values", bytes, rows, any.pitch(1)),
-                    room.bytes("descriptions of the products", TABLE_BYTES));
-        }
-    }
-
     private EngineNetworks(DeviceRuntime runtime, DeviceModule module, EnginePlan plan, @Nullable MemorySource source) {
         this.plan = plan;
-        Room.Reserved<Memory> room = Room.reserve(runtime, "the networks", r -> Memory.of(r, plan));
+        Room.Reserved<EngineMemory> room = Room.reserve(runtime, "the networks", r -> EngineMemory.of(r, plan));
         memory = room.arrays();
         reserved = room.memory();
         DeviceTable tables = new DeviceTable(runtime, memory.tables());
         ProductLaunches launches = new ProductLaunches(module, tables, plan.multiprocessors());
+        EngineProducts products = new EngineProducts(plan, memory);
+        int rows = plan.size().miniBatchRows();
         int deepest =
                 memory.networks().stream().mapToInt(NetworkLayers::depth).max().orElse(0);
         for (int l = 0; l < deepest; l++) {
-            rolloutForward.add(forward(launches, l, true, plan.size().environments()));
-            batchForward.add(forward(launches, l, false, plan.size().miniBatchRows()));
+            rolloutForward.add(launches.make(
+                    "forward_", products.forward(l, true), plan.size().environments()));
+            batchForward.add(launches.make("forward_", products.forward(l, false), rows));
         }
         for (int l = deepest - 1; l > 0; l--) {
-            backward.add(backward(launches, l));
+            backward.add(launches.make("backward_", products.backward(l), rows));
         }
         recurrent = source == null
                 ? null
                 : new MemoryKernels(launches, memory.networks(), memory.parameters(), plan.size(), source);
         gradients = new GradientLaunch(
-                module.function("weight_gradients"),
-                tables,
-                layerProducts(),
-                plan.divisions(),
-                plan.size().miniBatchRows());
-        optimizer = new OptimizerKernels(module, tables, memory.parameters(), pieces(), plan.noise());
+                module.function("weight_gradients"), tables, products.gradients(), plan.divisions(), rows);
+        optimizer = new OptimizerKernels(module, tables, memory.parameters(), products.pieces(), plan.noise());
     }
 
     /**
@@ -126,101 +86,9 @@ final class EngineNetworks implements Networks {
         Map<String, String> macros = precision.macros(shape);
         macros.putAll(MemoryShape.macros(shape.networks().recurrence()));
         String text = shape.recurrent()
-                ? KernelText.of("prelude", "activation", "matrix", "step", "optimizer", "state", "memory")
-                : KernelText.of("prelude", "activation", "matrix", "step", "optimizer");
+                ? KernelText.of("prelude", "activation", "matrix", "gradients", "step", "optimizer", "state", "memory")
+                : KernelText.of("prelude", "activation", "matrix", "gradients", "step", "optimizer");
         return runtime.compile("networks", text, macros);
-    }
-
-    private ProductLaunch forward(ProductLaunches launches, int l, boolean rollout, int rows) {
-        List<ProductLaunch.Product> products = new ArrayList<>();
-        for (NetworkLayers n : memory.networks()) {
-            if (l < n.depth()) {
-                ParameterLayout.Layer layer = n.layers.get(l);
-                products.add(new ProductLaunch.Product(
-                        n.input(l, rollout),
-                        n.weights.get(l),
-                        n.activations.get(l),
-                        MemoryKernels.biases(memory.parameters(), layer),
-                        n.slopes.get(l),
-                        n.inputPitch(l),
-                        n.pitch(layer.outputs()),
-                        layer.outputs(),
-                        !rollout && n.inputMoves(l)));
-            }
-        }
-        return launches.make("forward_", products, rows);
-    }
-
-    private ProductLaunch backward(ProductLaunches launches, int l) {
-        List<ProductLaunch.Product> products = new ArrayList<>();
-        for (NetworkLayers n : memory.networks()) {
-            if (l < n.depth()) {
-                ParameterLayout.Layer layer = n.layers.get(l);
-                products.add(new ProductLaunch.Product(
-                        n.deltas.get(l),
-                        n.transposedWeights.get(l),
-                        n.deltas.get(l - 1),
-                        memory.parameters().parameters(),
-                        n.slopes.get(l - 1),
-                        n.pitch(layer.outputs()),
-                        n.inputPitch(l),
-                        layer.inputs(),
-                        false));
-            }
-        }
-        return launches.make("backward_", products, plan.size().miniBatchRows());
-    }
-
-    /** The products for the gradients, in the order of the plan's layers. */
-    private List<GradientLaunch.LayerProduct> layerProducts() {
-        List<GradientLaunch.LayerProduct> products = new ArrayList<>();
-        for (NetworkLayers n : memory.networks()) {
-            for (int l = 0; l < n.depth(); l++) {
-                products.add(new GradientLaunch.LayerProduct(
-                        n.layers.get(l),
-                        n.deltas.get(l),
-                        n.input(l, false),
-                        n.pitch(n.layers.get(l).outputs()),
-                        n.inputPitch(l),
-                        n.inputMoves(l)));
-            }
-        }
-        products.add(headProduct(
-                plan.actorHead(), memory.actorOutputs(), memory.networks().getFirst()));
-        products.add(headProduct(
-                plan.criticHead(), memory.valueOutputs(), memory.networks().getLast()));
-        if (recurrent != null) {
-            memory.networks().forEach(n -> products.addAll(MemoryKernels.layerProducts(n)));
-        }
-        return products;
-    }
-
-    private static GradientLaunch.LayerProduct headProduct(
-            ParameterLayout.Layer head, DeviceAddress deltas, NetworkLayers n) {
-        return new GradientLaunch.LayerProduct(
-                head,
-                deltas,
-                n.memoryLast() ? n.requireMemory().output() : n.input(n.depth(), false),
-                n.pitch(head.outputs()),
-                n.pitch(n.lastWidth()),
-                !n.memoryLast() && n.inputMoves(n.depth()));
-    }
-
-    /** All parameters in their order, with what is copied of them and in how many parts their gradients come. */
-    private List<OptimizerKernels.Piece> pieces() {
-        return plan.layout().slices().stream().map(this::piece).toList();
-    }
-
-    private OptimizerKernels.Piece piece(ParameterLayout.Slice slice) {
-        int parts = plan.parts(slice);
-        for (NetworkLayers n : memory.networks()) {
-            OptimizerKernels.Piece piece = n.piece(slice, parts);
-            if (piece != null) {
-                return piece;
-            }
-        }
-        DeviceAddress none = memory.tables().slice(0, 0);
-        return new OptimizerKernels.Piece(slice, none, none, 1, 1, parts);
     }
 
     @Override

@@ -6,7 +6,7 @@ import sinew.sim.kernel.device.DeviceAddress;
 import sinew.sim.kernel.device.DeviceFunction;
 
 /**
- * Launches the weight gradients of all layers ({@code struct LayerGradient} of matrix.cu). The samples are divided into parts, as many
+ * Launches the weight gradients of all layers ({@code struct LayerGradient} of gradients.cu). The samples are divided into parts, as many
  * for each layer that all blocks run at the same time and take about equally long.
  */
 final class GradientLaunch {

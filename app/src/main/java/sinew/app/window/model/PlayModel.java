@@ -97,7 +97,7 @@ public final class PlayModel {
     private final class Showing implements Player.Listener {
         @Override
         public void prepared(SceneDescription scene) {
-            viewport.publisher().restart();
+            viewport.poseSampler().restart();
             viewport.forgetFrame();
             whileShown(() -> {
                 viewport.show(scene);
@@ -107,7 +107,7 @@ public final class PlayModel {
 
         @Override
         public void stepped(VectorEnvironment environment) {
-            viewport.publisher().stepped(environment);
+            viewport.poseSampler().stepped(environment);
         }
 
         @Override

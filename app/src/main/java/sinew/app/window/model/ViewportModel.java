@@ -1,5 +1,6 @@
 package sinew.app.window.model;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -8,15 +9,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import sinew.app.window.run.FramePublisher;
-import sinew.app.window.run.RenderMode;
+import sinew.app.run.PoseSampler;
+import sinew.app.run.RenderMode;
 import sinew.renderer.SceneDescription;
 import sinew.renderer.SceneFrame;
 
 /** What there is to see: the scene, its newest poses, and how much of it is drawn. */
 public final class ViewportModel {
     private final AtomicReference<@Nullable SceneFrame> newest = new AtomicReference<>();
-    private final FramePublisher publisher;
+    private final AtomicLong frames = new AtomicLong();
+    private final PoseSampler sampler;
     private final ObjectProperty<RenderMode> mode = new SimpleObjectProperty<>(this, "mode", RenderMode.FULL);
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following");
     private final ReadOnlyObjectWrapper<@Nullable SceneDescription> scene = new ReadOnlyObjectWrapper<>(this, "scene");
@@ -28,11 +30,15 @@ public final class ViewportModel {
      * @param framesPerSecond how many poses a second it takes at most
      */
     public ViewportModel(double framesPerSecond) {
-        publisher = new FramePublisher(newest::set, framesPerSecond, System::nanoTime);
+        sampler = new PoseSampler(this::take, framesPerSecond, System::nanoTime);
         mode.subscribe(chosen -> {
-            publisher.setMode(chosen);
+            sampler.setMode(chosen);
             showScene();
         });
+    }
+
+    private void take(float[] poses) {
+        newest.set(new SceneFrame(poses, frames.incrementAndGet()));
     }
 
     /**
@@ -48,7 +54,7 @@ public final class ViewportModel {
     private void showScene() {
         SceneDescription all = whole;
         if (all != null) {
-            int shown = publisher.shown(all.environments());
+            int shown = sampler.shown(all.environments());
             scene.set(new SceneDescription(all.bodies(), all.shapes(), shown, all.spacing(), all.groundHeight()));
         }
     }
@@ -72,8 +78,8 @@ public final class ViewportModel {
      *
      * @return a listener for the run's session
      */
-    public FramePublisher publisher() {
-        return publisher;
+    public PoseSampler poseSampler() {
+        return sampler;
     }
 
     /**

@@ -123,7 +123,7 @@ public final class WorkbenchModel {
         run.starting(task.id(), isGpu(request.device()));
         settings.runStarted();
         TrainingListener listener =
-                new Listeners(List.of(viewport.publisher(), run, new ConsoleSummary(console::addSummary, false)));
+                new Listeners(List.of(viewport.poseSampler(), run, new ConsoleSummary(console::addSummary, false)));
         trainer.start(request, listener, this::prepared);
     }
 

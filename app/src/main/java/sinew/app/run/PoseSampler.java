@@ -1,30 +1,27 @@
-package sinew.app.window.run;
+package sinew.app.run;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import sinew.learning.IterationReport;
 import sinew.learning.TrainingListener;
 import sinew.learning.TrainingSession;
-import sinew.renderer.SceneFrame;
 import sinew.sim.tasks.VectorEnvironment;
 
 /**
  * Copies the poses of the environments on the thread that steps them and hands them on, at most so many times a second. A step that is
  * not drawn costs one look at the clock.
  */
-public final class FramePublisher implements TrainingListener {
+public final class PoseSampler implements TrainingListener {
     /** In {@link RenderMode#PARTIAL} every so many iterations are drawn. */
     public static final int PARTIAL_PERIOD = 10;
 
     /** In {@link RenderMode#PARTIAL} at most so many environments are drawn. */
     public static final int PARTIAL_ENVIRONMENTS = 64;
 
-    private final Consumer<SceneFrame> receiver;
+    private final Consumer<float[]> receiver;
     private final LongSupplier nanoseconds;
     private final long period;
-    private final AtomicLong number = new AtomicLong();
     private volatile RenderMode mode = RenderMode.FULL;
     private boolean publishing;
     private boolean stale = true;
@@ -33,16 +30,17 @@ public final class FramePublisher implements TrainingListener {
     private int iteration;
 
     /**
-     * Makes a publisher.
+     * Makes a sampler.
      *
-     * @param receiver gets the poses on the thread that steps and must return at once
-     * @param framesPerSecond how many times a second at most
+     * @param receiver gets a copy of the poses, of the environments shown and laid out as {@link VectorEnvironment#bodyPoses()}, on the thread
+     *     that steps; it must return at once
+     * @param samplesPerSecond how many times a second at most
      * @param nanoseconds a clock that counts nanoseconds
      */
-    public FramePublisher(Consumer<SceneFrame> receiver, double framesPerSecond, LongSupplier nanoseconds) {
+    public PoseSampler(Consumer<float[]> receiver, double samplesPerSecond, LongSupplier nanoseconds) {
         this.receiver = receiver;
         this.nanoseconds = nanoseconds;
-        this.period = Math.round(1e9 / framesPerSecond);
+        this.period = Math.round(1e9 / samplesPerSecond);
     }
 
     /**
@@ -58,7 +56,7 @@ public final class FramePublisher implements TrainingListener {
      * Tells how many environments are drawn.
      *
      * @param count how many there are
-     * @return how many of them, from the first on, are in a frame in the present mode
+     * @return how many of them, from the first on, are in a sample in the present mode
      */
     public int shown(int count) {
         return mode == RenderMode.PARTIAL ? Math.min(count, PARTIAL_ENVIRONMENTS) : count;
@@ -107,11 +105,10 @@ public final class FramePublisher implements TrainingListener {
         return true;
     }
 
-    private SceneFrame copy(VectorEnvironment environment) {
+    private float[] copy(VectorEnvironment environment) {
         float[] poses = environment.bodyPoses();
         int count = environment.count();
-        int length = poses.length / count * shown(count);
-        return new SceneFrame(Arrays.copyOf(poses, length), number.incrementAndGet());
+        return Arrays.copyOf(poses, poses.length / count * shown(count));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package sinew.app.window.run;
+package sinew.app.run;
 
 /** How much of a training run is drawn, named as in Isaac Lab. */
 public enum RenderMode {

@@ -1,5 +1,6 @@
-package sinew.app.window.run;
+package sinew.app.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,76 +9,74 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sinew.app.window.run.ScriptedEnvironment;
 import sinew.learning.IterationReport;
-import sinew.renderer.SceneFrame;
 
-class FramePublisherTest {
-    private final List<SceneFrame> frames = new ArrayList<>();
+class PoseSamplerTest {
+    private final List<float[]> samples = new ArrayList<>();
     private long now;
-    private final FramePublisher publisher = new FramePublisher(frames::add, 10, () -> now);
+    private final PoseSampler sampler = new PoseSampler(samples::add, 10, () -> now);
     private final ScriptedEnvironment environment = new ScriptedEnvironment(100);
 
     private void step(int times) {
         for (int i = 0; i < times; i++) {
             environment.step();
-            publisher.stepped(environment);
+            sampler.stepped(environment);
             now += 10_000_000;
         }
     }
 
     private void endIteration(int iteration) {
-        publisher.iterationFinished(new IterationReport(iteration, 100, new LinkedHashMap<>(), 0, 0, 0, 0));
+        sampler.iterationFinished(new IterationReport(iteration, 100, new LinkedHashMap<>(), 0, 0, 0, 0));
     }
 
     @Test
     void posesAreCopiedAtMostSoManyTimesASecond() {
         step(101);
-        assertEquals(10, frames.size());
-        assertTrue(frames.getFirst().number() < frames.getLast().number());
+        assertEquals(10, samples.size());
     }
 
     @Test
-    void aFrameDoesNotChangeWhenTheEnvironmentStepsOn() {
+    void aSampleDoesNotChangeWhenTheEnvironmentStepsOn() {
         step(2);
-        float[] before = frames.getFirst().poses().clone();
+        float[] before = samples.getFirst().clone();
         step(5);
-        org.junit.jupiter.api.Assertions.assertArrayEquals(
-                before, frames.getFirst().poses());
+        assertArrayEquals(before, samples.getFirst());
     }
 
     @Test
     void withoutRenderingPosesAreNotEvenComputed() {
-        publisher.setMode(RenderMode.NONE);
+        sampler.setMode(RenderMode.NONE);
         step(200);
-        assertTrue(frames.isEmpty());
+        assertTrue(samples.isEmpty());
         assertFalse(environment.isPublishing());
-        publisher.setMode(RenderMode.FULL);
+        sampler.setMode(RenderMode.FULL);
         step(2);
         assertTrue(environment.isPublishing());
-        assertEquals(1, frames.size());
+        assertEquals(1, samples.size());
     }
 
     @Test
     void partialRenderingDrawsEveryTenthIterationAndFewerRobots() {
-        publisher.setMode(RenderMode.PARTIAL);
+        sampler.setMode(RenderMode.PARTIAL);
         for (int iteration = 0; iteration < 20; iteration++) {
-            int before = frames.size();
+            int before = samples.size();
             step(20);
             assertEquals(
-                    iteration % FramePublisher.PARTIAL_PERIOD == 0, frames.size() > before, "iteration " + iteration);
+                    iteration % PoseSampler.PARTIAL_PERIOD == 0, samples.size() > before, "iteration " + iteration);
             endIteration(iteration);
         }
-        assertEquals(64 * 3 * 7, frames.getFirst().poses().length);
+        assertEquals(64 * 3 * 7, samples.getFirst().length);
     }
 
     @Test
     void partialRenderingWaitsForThePictureWhereAWholeRolloutIsOneStep() {
-        publisher.setMode(RenderMode.PARTIAL);
+        sampler.setMode(RenderMode.PARTIAL);
         for (int iteration = 0; iteration < 20; iteration++) {
             step(1);
             endIteration(iteration);
         }
-        assertEquals(2, frames.size());
+        assertEquals(2, samples.size());
         assertFalse(environment.isPublishing());
     }
 }
