@@ -73,6 +73,7 @@ final class PpoLoss {
             double error = errors.add(values[i], samples.oldValues[sample], samples.returns[sample]);
             derivatives.value(i, settings.valueCoefficient() * error / count);
         }
+        derivatives.finish();
         surrogate = surrogates.sum() / count;
         divergence = surrogates.divergence() / count;
         value = errors.sum() / count;

@@ -28,9 +28,7 @@ final class PpoUpdate implements AutoCloseable {
     private final @Nullable PolicyMemory memory;
     private final Samples samples;
     private final MiniBatches batches;
-    private final TensorBuffer actorDerivative;
-    private final TensorBuffer criticDerivative;
-    private final TensorBuffer noiseDerivative;
+    private final TensorBuffer outputDerivatives;
     private final LossDerivatives derivatives;
     private LearnerSettings settings;
     private int number;
@@ -57,10 +55,8 @@ final class PpoUpdate implements AutoCloseable {
         int rows = rows(settings, size);
         samples = new Samples(rows * count, size);
         batches = new MiniBatches(manager, count, rows, size, !normalizers.commonInput());
-        actorDerivative = new TensorBuffer(manager, rows, policy.shape().actorOutputs());
-        criticDerivative = new TensorBuffer(manager, rows, 1);
-        noiseDerivative = new TensorBuffer(manager, size.actions());
-        derivatives = new LossDerivatives(noise, size.actions(), actorDerivative.values(), criticDerivative.values());
+        outputDerivatives = new TensorBuffer(manager, LossDerivatives.length(noise, size.actions(), rows));
+        derivatives = new LossDerivatives(noise, size.actions(), rows, outputDerivatives.values());
     }
 
     /** The samples of a mini-batch: a part of all, or of all pieces of rollouts if the networks have a memory. */
@@ -207,7 +203,7 @@ final class PpoUpdate implements AutoCloseable {
             loss.compute(samples, begin, now, outputs.critic().toFloatArray(), derivatives);
             checkFinite(loss, learningRate);
             if (!tooFar(loss)) {
-                differentiate(views, outputs);
+                policy.backward(views, outputs, outputDerivatives.tensor());
                 JniUtils.setGradMode(false);
                 descend(learningRate);
                 learningRate.afterStep(divergence);
@@ -218,17 +214,6 @@ final class PpoUpdate implements AutoCloseable {
             return divergence;
         } finally {
             JniUtils.setGradMode(false);
-        }
-    }
-
-    /** Carries the loss's derivatives with respect to the networks' outputs and the noise on to the parameters. */
-    private void differentiate(TorchPolicy.Views views, TorchPolicy.Outputs outputs) {
-        policy.backward(outputs, actorDerivative.tensor(), criticDerivative.tensor());
-        if (views.noise() != null) {
-            for (int d = 0; d < derivatives.noise().length; d++) {
-                noiseDerivative.values().put(d, (float) derivatives.noise()[d]);
-            }
-            JniUtils.backward(views.noise(), noiseDerivative.tensor(), false, false);
         }
     }
 
@@ -274,8 +259,6 @@ final class PpoUpdate implements AutoCloseable {
     @Override
     public void close() {
         batches.close();
-        actorDerivative.close();
-        criticDerivative.close();
-        noiseDerivative.close();
+        outputDerivatives.close();
     }
 }

@@ -168,15 +168,23 @@ final class TorchPolicy implements AutoCloseable {
         };
     }
 
-    /** Carries derivatives with respect to the networks' outputs on to the flat gradient. */
-    void backward(Outputs outputs, PtNDArray actor, PtNDArray critic) {
-        if (commonTrunk()) {
-            PtNDArray both = JniUtils.cat(new PtNDArray[] {outputs.actor(), outputs.critic()}, 1);
-            JniUtils.backward(both, JniUtils.cat(new PtNDArray[] {actor, critic}, 1), false, false);
-        } else {
-            JniUtils.backward(outputs.actor(), actor, false, false);
-            JniUtils.backward(outputs.critic(), critic, false, false);
+    /**
+     * Carries derivatives on to the flat gradient, in one pass over the graph.
+     *
+     * @param views the parameters
+     * @param outputs what the networks gave with them
+     * @param derivatives with respect to the actor's outputs, the critic's and the noise, one after the other
+     */
+    void backward(Views views, Outputs outputs, PtNDArray derivatives) {
+        List<PtNDArray> all = new ArrayList<>(List.of(flat(outputs.actor()), flat(outputs.critic())));
+        if (views.noise() != null) {
+            all.add(views.noise());
         }
+        JniUtils.backward(JniUtils.cat(all.toArray(PtNDArray[]::new), 0), derivatives, false, false);
+    }
+
+    private static PtNDArray flat(PtNDArray outputs) {
+        return JniUtils.reshape(outputs, new long[] {-1});
     }
 
     @Override

@@ -26,7 +26,7 @@ class PpoLossTest {
     void lossIsTheOneOfTheLibraries(LossSettings.ValueLoss valueLoss) {
         LossSettings settings = settings(valueLoss);
         PpoLoss loss = new PpoLoss(settings);
-        loss.compute(samples, BEGIN, now(), values, derivatives(buffer(COUNT * ACTIONS), buffer(COUNT)));
+        derivatives(loss);
         double total = loss.total();
         assertEquals(reference(settings, doubles(means), doubles(values), doubles(std)), total, 1e-6);
     }
@@ -36,21 +36,18 @@ class PpoLossTest {
     void derivativesAreThoseOfTheLoss(LossSettings.ValueLoss valueLoss) {
         LossSettings settings = settings(valueLoss);
         PpoLoss loss = new PpoLoss(settings);
-        FloatBuffer meanDerivative = buffer(COUNT * ACTIONS);
-        FloatBuffer valueDerivative = buffer(COUNT);
-        LossDerivatives derivatives = derivatives(meanDerivative, valueDerivative);
-        loss.compute(samples, BEGIN, now(), values, derivatives);
+        FloatBuffer derivatives = derivatives(loss);
         double[] m = doubles(means);
         double[] v = doubles(values);
         double[] s = doubles(std);
         for (int i = 0; i < m.length; i++) {
-            assertEquals(slope(settings, m, v, s, m, i), meanDerivative.get(i), 1e-5, "mean " + i);
+            assertEquals(slope(settings, m, v, s, m, i), derivatives.get(i), 1e-5, "mean " + i);
         }
         for (int i = 0; i < v.length; i++) {
-            assertEquals(slope(settings, m, v, s, v, i), valueDerivative.get(i), 1e-5, "value " + i);
+            assertEquals(slope(settings, m, v, s, v, i), derivatives.get(m.length + i), 1e-5, "value " + i);
         }
         for (int i = 0; i < s.length; i++) {
-            assertEquals(slope(settings, m, v, s, s, i), derivatives.noise()[i], 1e-5, "std " + i);
+            assertEquals(slope(settings, m, v, s, s, i), derivatives.get(m.length + v.length + i), 1e-5, "std " + i);
         }
     }
 
@@ -118,8 +115,12 @@ class PpoLossTest {
         return new Gaussians(ACTIONS, means, std, false);
     }
 
-    private static LossDerivatives derivatives(FloatBuffer actor, FloatBuffer critic) {
-        return new LossDerivatives(new GaussianNoise(NoiseSettings.Kind.SCALAR, ACTIONS), ACTIONS, actor, critic);
+    /** Computes a loss; gives its derivatives with respect to means, values and deviations. */
+    private FloatBuffer derivatives(PpoLoss loss) {
+        GaussianNoise noise = new GaussianNoise(NoiseSettings.Kind.SCALAR, ACTIONS);
+        FloatBuffer derivatives = FloatBuffer.allocate(LossDerivatives.length(noise, ACTIONS, COUNT));
+        loss.compute(samples, BEGIN, now(), values, new LossDerivatives(noise, ACTIONS, COUNT, derivatives));
+        return derivatives;
     }
 
     private static Samples samples() {
@@ -153,9 +154,5 @@ class PpoLossTest {
             copy[i] = values[i];
         }
         return copy;
-    }
-
-    private static FloatBuffer buffer(int length) {
-        return FloatBuffer.allocate(length);
     }
 }
