@@ -27,7 +27,7 @@ if command -v strip >/dev/null; then
     find "$bundle/runtime/lib" -name '*.so' -exec strip --strip-unneeded {} +
 fi
 
-cp "$home"/app/target/app-*.jar "$bundle/lib/"
+cp "$home/app/target/sinew-app.jar" "$bundle/lib/"
 tr ':' '\n' <"$class_path" | while read -r jar; do
     case "$(basename "$jar")" in
         assets-* | sim-* | learning-* | jcuda-* | picocli-* | snakeyaml-engine-* | slf4j-api-* | logback-* | gson-*)
