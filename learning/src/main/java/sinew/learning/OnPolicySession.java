@@ -224,11 +224,16 @@ public final class OnPolicySession implements TrainingSession {
     private void applyChange() {
         Settings change = commands.takeChange();
         if (change != null) {
+            Settings before = configuration.settings(change.schema());
             configuration = configuration.withLive(change);
+            Settings after = configuration.settings(change.schema());
             plan = plan.withLive(configuration.agent().toSession(environment.count()));
             settings = settings.withLive(configuration.agent().toLearner(environment.count()));
             learner.change(settings);
-            environment.change(change);
+            environment.change(after);
+            directory
+                    .recordChanges(iteration, before, after)
+                    .forEach(what -> LOG.info("From iteration {} on: {}", iteration, what));
         }
     }
 

@@ -230,8 +230,18 @@ class OnPolicySessionTest {
         assertEquals(0.0001, reports.get(1).scalars().get("Loss/learning_rate"));
         assertEquals(3L * 16 * 16, reports.getLast().totalSteps());
         Checkpoint last = Checkpoint.read(folder.resolve("a").resolve("model_2.safetensors"));
-        assertEquals(changed.toYaml("agent"), last.header().agentYaml());
-        assertEquals(List.of(changed, changed), environmentChanges);
+        // what holds for a whole run stays as the run's texts have it
+        Settings inEffect = changed;
+        for (String fixed : List.of(
+                "agent.num_steps_per_env", "agent.policy.actor_hidden_dims", "agent.policy.critic_hidden_dims")) {
+            inEffect = inEffect.withValue(fixed, changed.schema().find(fixed).standard());
+        }
+        assertEquals(inEffect.toYaml("agent"), last.header().agentYaml());
+        assertEquals(List.of(inEffect, inEffect), environmentChanges);
+        List<String> changes = Files.readAllLines(folder.resolve("a/params/changes.yaml"));
+        String rate = "- {iteration: 1, setting: agent.algorithm.learning_rate, before: 0.001, after: 1.0e-4}";
+        assertEquals(1, changes.stream().filter(rate::equals).count(), changes::toString);
+        assertTrue(changes.stream().noneMatch(line -> line.contains("num_steps_per_env")), changes::toString);
     }
 
     @Test

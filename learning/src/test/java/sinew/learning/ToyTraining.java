@@ -49,7 +49,7 @@ public final class ToyTraining {
 
     /** A configuration for the toy. */
     public static RunConfiguration configuration(RslRlSettings agent) {
-        return new RunConfiguration("train toy", "Toy-Cartpole", agent, "env: {}\n", "agent: {}\n");
+        return new RunConfiguration("train toy", "Toy-Cartpole", agent, "", "");
     }
 
     /** Trains from the command line: iterations, then environments, then a folder, then perhaps a checkpoint. */

@@ -59,6 +59,7 @@ final class PlayCommand implements Callable<Integer> {
         Replay replay = new Replay(
                 order.choice().task(), order.settings(), order.choice().device(), order.checkpoint());
         out.println("[INFO] Loading model checkpoint from: " + replay.checkpoint());
+        TaskOptions.differences(order.settings()).ifPresent(out::println);
         try (CleanEnd _ = new CleanEnd("stopping after this step ...", replay::stop, Main.err(spec))) {
             replay.run(episodes, realTime).lines().forEach(out::println);
         }
@@ -72,8 +73,8 @@ final class PlayCommand implements Callable<Integer> {
         if (episodes < 1) {
             throw new SettingsException("--episodes is " + episodes + "; expected a whole number of at least 1.");
         }
-        TaskOptions.Choice choice = options.choose(tasks, Map.of());
-        Path checkpoint = options.checkpointToLoad(choice, true).orElseThrow();
+        TaskOptions.Choice choice = options.choose(tasks, Map.of(), true);
+        Path checkpoint = choice.checkpoint().orElseThrow();
         Settings settings = choice.settings();
         if (!options.namesEnvironments(choice.overrides())) {
             settings = settings.withValue("env.scene.num_envs", STANDARD_ENVIRONMENTS);

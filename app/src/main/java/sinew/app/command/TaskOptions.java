@@ -19,6 +19,8 @@ import picocli.CommandLine.Parameters;
 import sinew.app.run.Device;
 import sinew.app.run.RunPlan;
 import sinew.app.run.RunSettings;
+import sinew.app.run.TrainedSettings;
+import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.checkpoint.CheckpointFinder;
 import sinew.learning.log.RunDirectory;
 import sinew.learning.settings.AgentLibrary;
@@ -106,15 +108,19 @@ final class TaskOptions {
     List<String> words = new ArrayList<>();
 
     /** What the options come to. */
-    record Choice(TaskDefinition task, Settings settings, Device device, Overrides overrides) {}
+    record Choice(
+            TaskDefinition task, Settings settings, Device device, Overrides overrides, Optional<Path> checkpoint) {}
 
     /**
-     * Reads files, words and flags in their order.
+     * Reads files, words and flags in their order. What they do not name is as in the checkpoint, if there is one, else the
+     * task's standard.
      *
      * @param tasks the tasks there are
      * @param moreFlags further flags that stand for settings: texts or nothing, by what says their path
+     * @param checkpointWanted whether a checkpoint is to be found although neither run nor checkpoint is named
      */
-    Choice choose(TaskRegistry tasks, Map<Function<AgentLibrary.Paths, String>, Named> moreFlags) {
+    Choice choose(
+            TaskRegistry tasks, Map<Function<AgentLibrary.Paths, String>, Named> moreFlags, boolean checkpointWanted) {
         Overrides overrides = Overrides.parse(words);
         String name = Optional.ofNullable(task)
                 .or(() -> overrides.flag("task"))
@@ -123,7 +129,22 @@ final class TaskOptions {
                                 "Which task? Name it with --task, for example --task Isaac-Cartpole-v0; 'sinew tasks' lists all."));
         TaskDefinition definition = tasks.find(name);
         AgentLibrary chosen = library(overrides).orElse(RunSettings.standardLibrary(definition));
-        Settings settings = RunSettings.schema(definition, chosen).standards();
+        Settings standards = RunSettings.schema(definition, chosen).standards();
+        Settings settings = merged(standards, overrides, moreFlags);
+        Optional<Path> file = checkpointToLoad(definition, settings, overrides, checkpointWanted);
+        if (file.isPresent()) {
+            Settings trained = TrainedSettings.of(Checkpoint.read(file.get()), definition, standards);
+            settings = merged(trained, overrides, moreFlags);
+        }
+        String where =
+                Optional.ofNullable(device).or(() -> overrides.flag("device")).orElse("cpu");
+        return new Choice(definition, settings, Device.parse(where), overrides, file);
+    }
+
+    /** Changes what files, words and flags name. */
+    private Settings merged(
+            Settings before, Overrides overrides, Map<Function<AgentLibrary.Paths, String>, Named> moreFlags) {
+        Settings settings = before;
         if (config != null) {
             settings = RunSettings.mergeFile(settings, text(config, CONFIG), config.toString(), "");
         }
@@ -135,40 +156,34 @@ final class TaskOptions {
             settings = RunSettings.with(settings, override.getKey(), override.getValue());
         }
         for (Map.Entry<String, Named> flag :
-                flags(chosen.paths(), overrides, moreFlags).entrySet()) {
+                flags(AgentLibrary.of(before).paths(), overrides, moreFlags).entrySet()) {
             settings = applied(settings, flag.getKey(), flag.getValue());
         }
-        String where =
-                Optional.ofNullable(device).or(() -> overrides.flag("device")).orElse("cpu");
-        return new Choice(definition, settings, Device.parse(where), overrides);
+        return settings;
     }
 
-    /**
-     * Finds the checkpoint to go on from: a file, or the last one that the expressions for run and file choose.
-     *
-     * @param choice what is run
-     * @param wanted whether one is wanted although neither run nor checkpoint is named
-     */
-    Optional<Path> checkpointToLoad(Choice choice, boolean wanted) {
-        Optional<String> file = checkpoint(choice.overrides());
+    /** Finds the checkpoint to go on from: a file, or the last one that the expressions for run and file choose. */
+    private Optional<Path> checkpointToLoad(
+            TaskDefinition definition, Settings settings, Overrides overrides, boolean wanted) {
+        Optional<String> file = checkpoint(overrides);
         if (!wanted && file.isEmpty() && run == null) {
             return Optional.empty();
         }
         if (file.isPresent() && (Files.exists(Path.of(file.get())) || file.get().indexOf('/') >= 0)) {
             return Optional.of(Path.of(file.get()));
         }
-        Path folder = experimentFolder(choice);
+        Path folder = experimentFolder(definition, settings);
         return Optional.of(CheckpointFinder.find(
                 folder, run == null ? CheckpointFinder.ANY_RUN : run, file.orElse(CheckpointFinder.ANY_CHECKPOINT)));
     }
 
-    private Path experimentFolder(Choice choice) {
-        AgentLibrary chosen = AgentLibrary.of(choice.settings());
+    private Path experimentFolder(TaskDefinition definition, Settings settings) {
+        AgentLibrary chosen = AgentLibrary.of(settings);
         Path folder = RunDirectory.experiment(
-                logs, chosen, choice.settings().text(chosen.paths().experiment()));
+                logs, chosen, settings.text(chosen.paths().experiment()));
         if (!Files.isDirectory(folder)) {
             for (AgentLibrary other : AgentLibrary.values()) {
-                Path others = otherFolder(choice.task(), other);
+                Path others = otherFolder(definition, other);
                 if (other != chosen && Files.isDirectory(others)) {
                     throw new SettingsException("There are no runs in " + folder + ", but there are some in " + others
                             + "; add --agent " + other.word() + ".");
@@ -202,6 +217,17 @@ final class TaskOptions {
 
     private Optional<String> checkpoint(Overrides overrides) {
         return Optional.ofNullable(checkpoint).or(() -> overrides.flag("checkpoint"));
+    }
+
+    /** Tells in a line what is not as the task has it, if anything. */
+    static Optional<String> differences(Settings settings) {
+        List<String> all = new ArrayList<>();
+        settings.changed()
+                .forEach((path, value) ->
+                        all.add(path + "=" + settings.schema().find(path).format(value)));
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of("[INFO] Settings other than the task's standards: " + String.join(" ", all));
     }
 
     boolean namesEnvironments(Overrides overrides) {

@@ -30,7 +30,8 @@ import sinew.sim.tasks.TaskRegistry;
 @Command(
         name = "train",
         description = {
-            "Train a task. Settings come from --config, then from KEY=VALUE words, then from flags; what comes later wins.",
+            "Train a task. Settings come from the checkpoint with --resume, then from --config, from KEY=VALUE words, from flags;",
+            "what comes later wins.",
             "Example: sinew train --task Isaac-Cartpole-v0 --num_envs 64 --headless agent.algorithm.learning_rate=0.001"
         },
         sortOptions = false)
@@ -93,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
         flags.put(AgentLibrary.Paths::length, new TaskOptions.Named("--max_iterations", iterations));
         flags.put(AgentLibrary.Paths::saveInterval, new TaskOptions.Named("--save_interval", saveInterval));
         flags.put(AgentLibrary.Paths::runName, new TaskOptions.Named("--run_name", runName));
-        TaskOptions.Choice choice = options.choose(tasks, flags);
+        TaskOptions.Choice choice = options.choose(tasks, flags, resume);
         RunSettings.check(choice.settings());
         RunPlan plan = new RunPlan(
                 choice.task(),
@@ -103,7 +104,7 @@ final class TrainCommand implements Callable<Integer> {
                         .or(() -> choice.overrides().flag("precision"))
                         .orElse(RunPlan.STANDARD_PRECISION.word())),
                 options.logs,
-                options.checkpointToLoad(choice, resume),
+                choice.checkpoint(),
                 Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs());
         return new Order(plan, headless || saysHeadless(choice.overrides()));
     }
@@ -141,6 +142,7 @@ final class TrainCommand implements Callable<Integer> {
                     + " environments on " + run.deviceName() + ", agent of " + library.word() + ", seed "
                     + plan.settings().integer(library.paths().seed()));
             plan.resumeFrom().ifPresent(file -> out.println("[INFO] Going on from checkpoint: " + file));
+            TaskOptions.differences(plan.settings()).ifPresent(out::println);
             run.session().run();
         }
         return 0;

@@ -102,9 +102,9 @@ class CommandLineTest {
         String file = forbidden ? own.toString() : "/sys/bus/cpu/drivers_probe";
         assumeTrue(forbidden || Files.exists(Path.of(file)), "nothing here is forbidden to be read by this user");
         String denied = "Cannot use checkpoint " + file + ": you may not read it (permission denied); give yourself";
-        assertEquals(1, run("play", "Cartpole", "--checkpoint", file));
+        assertEquals(2, run("play", "Cartpole", "--checkpoint", file));
         assertTrue(err.toString().contains(denied), err::toString);
-        assertEquals(1, run("train", "--headless", "Cartpole", "--logs", "" + folder, "--checkpoint", file));
+        assertEquals(2, run("train", "--headless", "Cartpole", "--logs", "" + folder, "--checkpoint", file));
         assertTrue(err.toString().contains(denied), err::toString);
         assertEquals(2, run("train", "--headless", "Cartpole", "--config", file));
         assertTrue(err.toString().contains("--config: you may not read " + file), err::toString);
@@ -212,6 +212,7 @@ class CommandLineTest {
                 run(with(common, "train", "--headless", "--max_iterations", "1", "--resume", "--run_name", "second")),
                 err::toString);
         assertTrue(out.toString().contains("Learning iteration 3/4"), out::toString);
+        assertTrue(out.toString().contains("seed 7"), out::toString);
 
         assertEquals(0, run(with(common, "play", "--episodes", "8")), err::toString);
         assertTrue(out.toString().contains("model_3.safetensors"), out::toString);
@@ -220,8 +221,25 @@ class CommandLineTest {
         Path checkpoint = only("*_second", "model_3.safetensors");
         Path torn = folder.resolve("torn.safetensors");
         Files.write(torn, Arrays.copyOf(Files.readAllBytes(checkpoint), 9000));
-        assertEquals(1, run(with(common, "play", "--checkpoint", torn.toString())));
+        assertEquals(2, run(with(common, "play", "--checkpoint", torn.toString())));
         assertTrue(err.toString().contains("Cannot use checkpoint " + torn), err::toString);
+    }
+
+    @Test
+    void aResumedOrReplayedRunHasTheSettingsOfTheCheckpointUnlessToldOtherwise() {
+        String[] common = {"Isaac-Cartpole-v0", "--logs", folder.toString()};
+        String[] first = {
+            "--num_envs", "8", "--max_iterations", "1", "agent.algorithm.gamma=0.5", "env.episode_length_s=2.5"
+        };
+        assertEquals(0, run(with(common, "train", with(first, "--headless"))), err::toString);
+        assertEquals(
+                0, run(with(common, "train", "--headless", "--resume", "agent.algorithm.gamma=0.6")), err::toString);
+        String taken = "[INFO] Settings other than the task's standards: env.scene.num_envs=8 env.episode_length_s=2.5 "
+                + "agent.max_iterations=1 agent.algorithm.gamma=0.6";
+        assertTrue(out.toString().contains(taken), out::toString);
+        assertTrue(out.toString().contains("8 environments on CPU"), out::toString);
+        assertEquals(0, run(with(common, "play", "--episodes", "1", "num_envs=1")), err::toString);
+        assertTrue(out.toString().contains("env.scene.num_envs=1 env.episode_length_s=2.5"), out::toString);
     }
 
     @Test

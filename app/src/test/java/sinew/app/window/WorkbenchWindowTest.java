@@ -15,6 +15,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -181,6 +182,22 @@ class WorkbenchWindowTest {
                 SOON,
                 () -> !window.find("run-train").isDisabled());
         assertEquals("0.001", rate.getText());
+    }
+
+    @Test
+    void onlyChangesThatWaitForTheNextRunAreAnnounced() throws IOException {
+        Label notice = (Label) window.find("waiting-changes");
+        window.robot.clickOn("#run-train");
+        waitForState("Training");
+        assertFalse(notice.isVisible());
+        window.robot.clickOn("#setting-search").write("num");
+        window.robot.doubleClickOn(window.find("setting-env.scene.num_envs")).write("8");
+        window.waitFor("a change waits", SOON, notice::isVisible);
+        assertEquals("The marked change waits for the next run.", notice.getText());
+        window.photograph("waiting-change");
+        window.robot.clickOn("#run-stop");
+        waitForState("Stopped");
+        window.waitFor("nothing waits any more", SOON, () -> !notice.isVisible());
     }
 
     @Test

@@ -5,13 +5,19 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import sinew.learning.LearningException;
 import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.settings.AgentLibrary;
 import sinew.learning.settings.SessionSettings;
+import sinew.sim.settings.SettingDescriptor;
+import sinew.sim.settings.SettingType;
+import sinew.sim.settings.Settings;
 
 /**
  * The folder of one run: {@code <logs>/<library>/<experiment>/<yyyy-MM-dd_HH-mm-ss>[_<run name>]}.
@@ -111,6 +117,44 @@ public record RunDirectory(Path path) {
             throw new LearningException(
                     "Cannot write the run's configuration to " + path.toAbsolutePath() + " (" + e + ")", e);
         }
+    }
+
+    /**
+     * Adds what was changed during the run to {@code params/changes.yaml}; the other files tell how the run was started.
+     *
+     * @param iteration the first iteration for which it holds
+     * @param before the settings until then
+     * @param after the settings from then on
+     * @return each change in words
+     * @throws LearningException if the file cannot be written
+     */
+    public List<String> recordChanges(int iteration, Settings before, Settings after) {
+        StringBuilder entries = new StringBuilder();
+        List<String> words = new ArrayList<>();
+        for (SettingDescriptor setting : after.schema().descriptors()) {
+            String old = text(setting, before);
+            String now = text(setting, after);
+            if (!old.equals(now)) {
+                entries.append("- {iteration: %d, setting: %s, before: %s, after: %s}%n"
+                        .formatted(iteration, setting.path(), old, now));
+                words.add(setting.path() + " is " + now + " instead of " + old);
+            }
+        }
+        Path file = path.resolve("params").resolve("changes.yaml");
+        try {
+            if (!words.isEmpty()) {
+                Files.writeString(file, entries, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+        } catch (IOException e) {
+            throw new LearningException(
+                    "Cannot write the changed settings to " + file.toAbsolutePath() + " (" + e + ")", e);
+        }
+        return words;
+    }
+
+    private static String text(SettingDescriptor setting, Settings settings) {
+        String text = setting.format(settings.get(setting.path()));
+        return setting.type() == SettingType.TEXT ? "'" + text.replace("'", "''") + "'" : text;
     }
 
     /**

@@ -115,7 +115,7 @@ class CapturedLoopTest {
             }
         });
         reports.clear();
-        RunConfiguration configuration = new RunConfiguration("test", task.id(), agent, "env: {}\n", "agent: {}\n");
+        RunConfiguration configuration = new RunConfiguration("test", task.id(), agent, "", "");
         try (CpuBackend backend = new CpuBackend();
                 EmulatedRuntime runtime = new EmulatedRuntime(backend);
                 TaskEnvironments environments = task.create(settings, agent.seed(), backend);

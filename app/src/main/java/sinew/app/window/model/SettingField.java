@@ -22,11 +22,13 @@ public final class SettingField {
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(this, "pending");
+    private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper(this, "waiting");
     private final BooleanProperty visible = new SimpleBooleanProperty(this, "visible", true);
     private final String searchable;
     private Object value;
     private Object running;
     private boolean runIsOn;
+    private boolean refused;
     private Predicate<SettingField> live = field -> false;
 
     /**
@@ -44,6 +46,7 @@ public final class SettingField {
     }
 
     private void read(String typed) {
+        refused = false;
         try {
             value = descriptor.parse(typed);
             message.set("");
@@ -63,8 +66,9 @@ public final class SettingField {
 
     /** Ends typing: a setting that may change during a run is handed to it. */
     public void commit() {
-        if (isValid() && pending.get() && descriptor.live() != Liveness.NEXT_RUN && live.test(this)) {
-            running = value;
+        if (isValid() && pending.get() && descriptor.live() != Liveness.NEXT_RUN) {
+            refused = !live.test(this);
+            running = refused ? running : value;
             showPending();
         }
     }
@@ -83,6 +87,7 @@ public final class SettingField {
     void runStarted() {
         running = value;
         runIsOn = true;
+        refused = false;
         showPending();
     }
 
@@ -94,6 +99,7 @@ public final class SettingField {
 
     private void showPending() {
         pending.set(runIsOn && !value.equals(running));
+        waiting.set(pending.get() && (refused || descriptor.live() == Liveness.NEXT_RUN));
     }
 
     /**
@@ -180,12 +186,21 @@ public final class SettingField {
     }
 
     /**
-     * Tells whether the value differs from what the present run was started with.
+     * Tells whether the value differs from that with which the present run works.
      *
-     * @return whether the change waits for the next run
+     * @return whether the change waits for the end of typing or for the next run
      */
     public ReadOnlyBooleanProperty pendingProperty() {
         return pending.getReadOnlyProperty();
+    }
+
+    /**
+     * Tells whether the value is another one than the present run's and cannot become that any more.
+     *
+     * @return whether the change waits for the next run
+     */
+    public ReadOnlyBooleanProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
     }
 
     /**

@@ -3,6 +3,7 @@ package sinew.app.window.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -30,6 +31,7 @@ public final class SettingsModel {
     private final BooleanProperty changedOnly = new SimpleBooleanProperty(this, "changedOnly");
     private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper(this, "valid", true);
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes");
+    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting");
     private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper(this, "shown");
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper(this, "locked");
     private Predicate<SettingField> taker = field -> false;
@@ -101,6 +103,7 @@ public final class SettingsModel {
                 .toList();
         for (SettingField field : made) {
             field.textProperty().subscribe(text -> count());
+            field.waitingProperty().subscribe(waits -> count());
             field.onLiveChange(changed -> taker.test(changed));
         }
         return made;
@@ -108,8 +111,13 @@ public final class SettingsModel {
 
     private void count() {
         valid.set(fields.stream().allMatch(SettingField::isValid));
-        changes.set((int)
-                fields.stream().filter(field -> field.changedProperty().get()).count());
+        changes.set(count(SettingField::changedProperty));
+        waiting.set(count(SettingField::waitingProperty));
+    }
+
+    private int count(Function<SettingField, ReadOnlyBooleanProperty> property) {
+        return (int)
+                fields.stream().filter(field -> property.apply(field).get()).count();
     }
 
     private void filter() {
@@ -283,6 +291,15 @@ public final class SettingsModel {
     }
 
     /**
+     * Counts the fields whose values the present run does not take over.
+     *
+     * @return how many changes wait for the next run; 0 without a run
+     */
+    public ReadOnlyIntegerProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /**
      * Counts the fields that search and filter let through.
      *
      * @return the number
@@ -292,9 +309,9 @@ public final class SettingsModel {
     }
 
     /**
-     * Tells whether a run is going on, so that changes wait for the next one.
+     * Tells whether a run is going on, whose agent's library cannot be exchanged.
      *
-     * @return whether changes wait
+     * @return whether there is a run
      */
     public ReadOnlyBooleanProperty lockedProperty() {
         return locked.getReadOnlyProperty();

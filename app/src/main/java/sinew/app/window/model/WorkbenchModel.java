@@ -83,15 +83,20 @@ public final class WorkbenchModel {
         possible = new PossibleCommands(tasks, settings, run, play);
     }
 
-    /** Hands a changed setting to the present run, if that is a run of the shown task. */
+    /** Hands a changed setting to the present run, if that is a run of the shown task and goes on. */
     private boolean changeLive(SettingField field) {
         TaskChoice task = tasks.chosenProperty().get();
         boolean sameTask = task != null && task.id().equals(run.taskProperty().get());
-        if (!sameTask || !run.stateProperty().get().isActive()) {
+        if (!sameTask || !possible.isStoppable()) {
             return false;
         }
-        trainer.change(settings.running().withValue(field.descriptor().path(), field.value()));
-        return true;
+        try {
+            trainer.change(settings.running().withValue(field.descriptor().path(), field.value()));
+            return true;
+        } catch (RuntimeException refused) {
+            run.problemProperty().set(Problem.of("The run goes on without the change of " + field.title(), refused));
+            return false;
+        }
     }
 
     /** Starts a run of the chosen task, if that is possible now. */

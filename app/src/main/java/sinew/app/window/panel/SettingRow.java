@@ -3,6 +3,8 @@ package sinew.app.window.panel;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,11 +18,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import sinew.app.window.model.SettingField;
 import sinew.app.window.theme.Icons;
-import sinew.sim.settings.Liveness;
 import sinew.sim.settings.SettingDescriptor;
 import sinew.sim.settings.SettingType;
 
@@ -42,13 +45,14 @@ final class SettingRow extends VBox {
         Region marker = new Region();
         marker.getStyleClass().add("marker");
         Node[] words = {marker, name(title), Panels.spring()};
-        Node[] value = {pending(), control, reset(title)};
+        Node[] value = {typing(), waiting(), control, reset(title)};
         row = isWide(field.descriptor()) ? stacked(words, value) : besides(words, value);
         row.getStyleClass().add("setting-row");
         getChildren().addAll(row, message());
         visibleProperty().bind(field.visibleProperty());
         managedProperty().bind(visibleProperty());
         field.changedProperty().subscribe(changed -> toggleStyle("changed", changed));
+        field.waitingProperty().subscribe(waits -> toggleStyle("waiting", waits));
         field.messageProperty().subscribe(text -> {
             toggleStyle("invalid", !text.isEmpty());
             control.pseudoClassStateChanged(ERROR, !text.isEmpty());
@@ -93,15 +97,23 @@ final class SettingRow extends VBox {
         return box;
     }
 
-    private Node pending() {
-        Node clock = Icons.of(MaterialDesignC.CLOCK_OUTLINE);
-        Label label = new Label("", clock);
-        String effect = field.descriptor().live() == Liveness.NEXT_RUN
-                ? "Takes effect in the next run"
-                : "Press Enter to change it in the present run";
-        label.setTooltip(Icons.tip(effect));
-        label.setAccessibleText(effect);
-        label.visibleProperty().bind(field.pendingProperty());
+    private Node waiting() {
+        return mark(MaterialDesignC.CLOCK_OUTLINE, "Takes effect in the next run", field.waitingProperty());
+    }
+
+    /** A change is only typed so far, but not yet given to the run. */
+    private Node typing() {
+        return mark(
+                MaterialDesignK.KEYBOARD_RETURN,
+                "Press Enter to change it in the present run",
+                Bindings.and(field.pendingProperty(), field.waitingProperty().not()));
+    }
+
+    private static Node mark(Ikon icon, String meaning, ObservableBooleanValue shown) {
+        Label label = new Label("", Icons.of(icon));
+        label.setTooltip(Icons.tip(meaning));
+        label.setAccessibleText(meaning);
+        label.visibleProperty().bind(shown);
         label.managedProperty().bind(label.visibleProperty());
         return label;
     }

@@ -107,10 +107,15 @@ public final class SettingsPanel extends VBox {
     }
 
     private Node notice() {
-        Label text = new Label("Marked changes wait for the next run.", Icons.of(MaterialDesignC.CLOCK_OUTLINE));
+        Label text = new Label("", Icons.of(MaterialDesignC.CLOCK_OUTLINE));
+        text.setId("waiting-changes");
         text.getStyleClass().add("notice");
         text.setMaxWidth(Double.MAX_VALUE);
-        text.visibleProperty().bind(settings.lockedProperty());
+        text.textProperty()
+                .bind(Bindings.when(settings.waitingProperty().isEqualTo(1))
+                        .then("The marked change waits for the next run.")
+                        .otherwise(settings.waitingProperty().asString("%d marked changes wait for the next run.")));
+        text.visibleProperty().bind(settings.waitingProperty().greaterThan(0));
         text.managedProperty().bind(text.visibleProperty());
         return text;
     }

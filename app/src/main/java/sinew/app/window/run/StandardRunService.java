@@ -12,9 +12,11 @@ import sinew.app.run.Device;
 import sinew.app.run.Replay;
 import sinew.app.run.RunPlan;
 import sinew.app.run.RunSettings;
+import sinew.app.run.TrainedSettings;
 import sinew.app.run.TrainingRun;
 import sinew.learning.TrainingListener;
 import sinew.learning.TrainingSession;
+import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.settings.AgentLibrary;
 import sinew.renderer.SceneDescription;
 import sinew.sim.settings.Settings;
@@ -123,8 +125,9 @@ public final class StandardRunService implements RunService {
     @Override
     public PreparedReplay prepareReplay(ReplayRequest request) {
         TaskDefinition task = tasks.find(request.task());
-        int environments = Math.min(request.settings().integer(ENVIRONMENTS), PLAYED_ENVIRONMENTS);
-        Settings settings = request.settings().withValue(ENVIRONMENTS, environments);
+        Settings trained = TrainedSettings.of(Checkpoint.read(request.checkpoint()), task, request.settings());
+        int environments = Math.min(trained.integer(ENVIRONMENTS), PLAYED_ENVIRONMENTS);
+        Settings settings = trained.withValue(ENVIRONMENTS, environments);
         return new Playing(new Replay(task, settings, Device.CPU, request.checkpoint()), scene(task, settings));
     }
 

@@ -24,6 +24,7 @@ public final class Trainer {
     private @Nullable PreparedRun run;
     private boolean pauseWanted;
     private boolean stopWanted;
+    private @Nullable Settings changeWanted;
 
     /**
      * Makes an idle trainer.
@@ -52,6 +53,7 @@ public final class Trainer {
             run = null;
             pauseWanted = false;
             stopWanted = false;
+            changeWanted = null;
             Thread before = thread;
             thread = Thread.ofPlatform().name("trainer").start(() -> {
                 awaitEnd(before);
@@ -96,6 +98,9 @@ public final class Trainer {
     private void take(PreparedRun ready) {
         synchronized (lock) {
             run = ready;
+            if (changeWanted != null) {
+                ready.change(changeWanted);
+            }
             if (pauseWanted) {
                 ready.session().pause();
             }
@@ -139,10 +144,14 @@ public final class Trainer {
      * Lets the run take over settings that may change while it is on.
      *
      * @param settings all values; those that hold for a whole run are the run's own
+     * @throws RuntimeException if the run cannot take them; the message says why and nothing is changed. A run that is still being
+     *     prepared fails instead
      */
     public void change(Settings settings) {
         synchronized (lock) {
-            if (run != null) {
+            if (run == null) {
+                changeWanted = settings;
+            } else {
                 run.change(settings);
             }
         }

@@ -156,4 +156,28 @@ class SettingsModelTest {
         settings.runEnded();
         assertFalse(seed.pendingProperty().get());
     }
+
+    @Test
+    void onlyWhatThePresentRunDoesNotTakeWaitsForTheNextOne() {
+        settings.onLiveChange(field -> !field.textProperty().get().equals("0.75"));
+        settings.field(SEED).textProperty().set("6");
+        settings.runStarted();
+        assertEquals(0, settings.waitingProperty().get());
+        SettingField rate = settings.field(RATE);
+        rate.textProperty().set("0.5");
+        assertEquals(0, settings.waitingProperty().get());
+        rate.commit();
+        assertEquals(0, settings.waitingProperty().get());
+        settings.field(SEED).textProperty().set("7");
+        assertEquals(1, settings.waitingProperty().get());
+        rate.textProperty().set("0.75");
+        rate.commit();
+        assertEquals(2, settings.waitingProperty().get());
+        settings.field(SEED).textProperty().set("6");
+        rate.textProperty().set("0.5");
+        assertEquals(0, settings.waitingProperty().get());
+        settings.field(SEED).textProperty().set("8");
+        settings.runEnded();
+        assertEquals(0, settings.waitingProperty().get());
+    }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import sinew.app.run.RenderMode;
 import sinew.app.run.RunException;
 import sinew.app.window.run.ScriptedRunService;
+import sinew.learning.LearningException;
 import sinew.renderer.SceneFrame;
 import sinew.sim.settings.SettingsException;
 
@@ -209,6 +210,34 @@ class WorkbenchModelTest {
         assertEquals(
                 List.of("agent.algorithm.learning_rate"),
                 List.copyOf(service.changes.getFirst().changed().keySet()));
+    }
+
+    @Test
+    void liveSettingsAreKeptWhileTheRunIsStillPrepared() throws InterruptedException {
+        CountDownLatch changed = new CountDownLatch(1);
+        service.prepareAfter(changed);
+        model.train();
+        SettingField rate = model.settings().field("agent.algorithm.learning_rate");
+        rate.textProperty().set("0.0005");
+        rate.commit();
+        changed.countDown();
+        workUntil(() -> state() == RunState.RUNNING);
+        assertEquals(0.0005, service.changes.getFirst().decimal("agent.algorithm.learning_rate"));
+    }
+
+    @Test
+    void aChangeThatTheRunRefusesWaitsForTheNextRunAndIsExplained() throws InterruptedException {
+        service.refuseChangesWith(new LearningException("This run has memories."));
+        model.train();
+        workUntil(() -> state() == RunState.RUNNING);
+        SettingField rate = model.settings().field("agent.algorithm.learning_rate");
+        rate.textProperty().set("0.0005");
+        rate.commit();
+        assertTrue(rate.waitingProperty().get());
+        assertEquals(0.001, model.settings().running().decimal("agent.algorithm.learning_rate"));
+        assertEquals(
+                "This run has memories.", model.run().problemProperty().get().explanation());
+        assertEquals(RunState.RUNNING, state());
     }
 
     @Test

@@ -41,6 +41,7 @@ public final class ScriptedRunService implements RunService {
     private @Nullable RuntimeException failure;
     private @Nullable RuntimeException replayFailure;
     private @Nullable RuntimeException loss;
+    private @Nullable RuntimeException refusal;
 
     public ScriptedRunService(int stepMilliseconds) {
         this.stepMilliseconds = stepMilliseconds;
@@ -64,6 +65,11 @@ public final class ScriptedRunService implements RunService {
     /** Lets every later replay fail while it is prepared. */
     public void failReplaysWith(RuntimeException reason) {
         replayFailure = reason;
+    }
+
+    /** Lets every later run refuse changes. */
+    public void refuseChangesWith(RuntimeException reason) {
+        refusal = reason;
     }
 
     @Override
@@ -171,6 +177,9 @@ public final class ScriptedRunService implements RunService {
 
             @Override
             public void change(Settings settings) {
+                if (refusal != null) {
+                    throw refusal;
+                }
                 changes.add(settings);
             }
 
