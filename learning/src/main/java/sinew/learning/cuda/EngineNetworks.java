@@ -1,7 +1,5 @@
 package sinew.learning.cuda;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sinew.learning.policy.NetworkShape;
@@ -11,14 +9,12 @@ import sinew.sim.kernel.device.DeviceMemory;
 import sinew.sim.kernel.device.DeviceModule;
 import sinew.sim.kernel.device.DeviceRuntime;
 
-/** Networks whose products run on tensor cores (matrix.cu, gradients.cu, optimizer.cu), with recurrent layers or without (memory.cu). */
+/** Networks whose products run on tensor cores (matrix.cu, chain.cu, gradients.cu, optimizer.cu), with recurrent layers or without (memory.cu). */
 final class EngineNetworks implements Networks {
     private final EngineMemory memory;
     private final DeviceMemory reserved;
     private final EnginePlan plan;
-    private final List<ProductLaunch> rolloutForward = new ArrayList<>();
-    private final List<ProductLaunch> batchForward = new ArrayList<>();
-    private final List<ProductLaunch> backward = new ArrayList<>();
+    private final LayerLaunches hiddenLayers;
     private final @Nullable MemoryKernels recurrent;
     private final GradientLaunch gradients;
     private final OptimizerKernels optimizer;
@@ -29,24 +25,19 @@ final class EngineNetworks implements Networks {
         memory = room.arrays();
         reserved = room.memory();
         DeviceTable tables = new DeviceTable(runtime, memory.tables());
-        ProductLaunches launches = new ProductLaunches(module, tables, plan.multiprocessors());
+        ProductLaunches launches = new ProductLaunches(
+                module, tables, plan.multiprocessors(), plan.size().precision());
         EngineProducts products = new EngineProducts(plan, memory);
-        int rows = plan.size().miniBatchRows();
-        int deepest =
-                memory.networks().stream().mapToInt(NetworkLayers::depth).max().orElse(0);
-        for (int l = 0; l < deepest; l++) {
-            rolloutForward.add(launches.make(
-                    "forward_", products.forward(l, true), plan.size().environments()));
-            batchForward.add(launches.make("forward_", products.forward(l, false), rows));
-        }
-        for (int l = deepest - 1; l > 0; l--) {
-            backward.add(launches.make("backward_", products.backward(l), rows));
-        }
+        hiddenLayers = LayerLaunches.of(plan, products, launches);
         recurrent = source == null
                 ? null
                 : new MemoryKernels(launches, memory.networks(), memory.parameters(), plan.size(), source);
         gradients = new GradientLaunch(
-                module.function("weight_gradients"), tables, products.gradients(), plan.divisions(), rows);
+                module.function("weight_gradients"),
+                tables,
+                products.gradients(),
+                plan.divisions(),
+                plan.size().miniBatchRows());
         optimizer = new OptimizerKernels(module, tables, memory.parameters(), products.pieces(), plan.noise());
     }
 
@@ -72,22 +63,24 @@ final class EngineNetworks implements Networks {
             boolean sameInputs,
             Precision precision,
             @Nullable MemorySource source) {
-        DeviceModule module = compile(runtime, shape, precision);
         EngineSize size = EngineSize.of(dimensions, miniBatches, precision);
-        return new EngineNetworks(
-                runtime,
-                module,
-                EnginePlan.of(
-                        shape, layout, size, sameInputs, runtime.properties().multiprocessors()),
-                source);
+        EnginePlan plan = EnginePlan.of(shape, layout, size, sameInputs, runtime.properties());
+        return open(runtime, shape, plan, source);
+    }
+
+    /** Makes networks that work as planned. */
+    static Networks open(DeviceRuntime runtime, NetworkShape shape, EnginePlan plan, @Nullable MemorySource source) {
+        DeviceModule module = compile(runtime, shape, plan.size().precision());
+        return new EngineNetworks(runtime, module, plan, source);
     }
 
     private static DeviceModule compile(DeviceRuntime runtime, NetworkShape shape, Precision precision) {
         Map<String, String> macros = precision.macros(shape);
         macros.putAll(MemoryShape.macros(shape.networks().recurrence()));
         String text = shape.recurrent()
-                ? KernelText.of("prelude", "activation", "matrix", "gradients", "step", "optimizer", "state", "memory")
-                : KernelText.of("prelude", "activation", "matrix", "gradients", "step", "optimizer");
+                ? KernelText.of(
+                        "prelude", "activation", "matrix", "chain", "gradients", "step", "optimizer", "state", "memory")
+                : KernelText.of("prelude", "activation", "matrix", "chain", "gradients", "step", "optimizer");
         return runtime.compile("networks", text, macros);
     }
 
@@ -120,7 +113,7 @@ final class EngineNetworks implements Networks {
         if (recurrent != null && !memoryAfter()) {
             recurrent.advance(keep);
         }
-        rolloutForward.forEach(launch -> launch.launch(0));
+        hiddenLayers.rollout().forEach(launch -> launch.launch(0));
         if (recurrent != null && memoryAfter()) {
             recurrent.advance(keep);
         }
@@ -153,7 +146,7 @@ final class EngineNetworks implements Networks {
         if (recurrent != null && !memoryAfter()) {
             recurrent.forward(firstRow);
         }
-        batchForward.forEach(launch -> launch.launch(firstRow));
+        hiddenLayers.batch().forEach(launch -> launch.launch(firstRow));
         if (recurrent != null && memoryAfter()) {
             recurrent.forward(firstRow);
         }
@@ -212,7 +205,7 @@ final class EngineNetworks implements Networks {
         if (recurrent != null && memoryAfter()) {
             recurrent.backward(firstRow);
         }
-        backward.forEach(launch -> launch.launch(0));
+        hiddenLayers.backward().forEach(launch -> launch.launch(0));
         if (recurrent != null && !memoryAfter()) {
             recurrent.backward(firstRow);
         }

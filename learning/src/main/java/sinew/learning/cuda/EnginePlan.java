@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import sinew.learning.policy.NetworkShape;
 import sinew.learning.policy.ParameterLayout;
 import sinew.learning.settings.ActivationKind;
+import sinew.sim.kernel.device.DeviceProperties;
 
 /**
  * What the networks look like and how their work is divided.
@@ -19,6 +20,7 @@ import sinew.learning.settings.ActivationKind;
  * @param criticHead the critic's last layer
  * @param all all linear layers in the order in which gradients are computed
  * @param divisions how the gradients of these are divided
+ * @param chains which hidden layers are computed in one launch
  * @param noise how many parameters are those of the noise
  * @param keepsArguments whether slopes follow from arguments, not from activations
  * @param sameInputs whether both networks see the same
@@ -34,6 +36,7 @@ record EnginePlan(
         ParameterLayout.Layer criticHead,
         List<ParameterLayout.Layer> all,
         List<GradientLaunch.Division> divisions,
+        Chains chains,
         int noise,
         boolean keepsArguments,
         boolean sameInputs,
@@ -50,11 +53,11 @@ record EnginePlan(
      * @param layout how their parameters lie
      * @param size how many rows there are
      * @param sameInputs whether both networks see the same
-     * @param multiprocessors of the device
+     * @param device runs the networks
      * @return the plan
      */
     static EnginePlan of(
-            NetworkShape shape, ParameterLayout layout, EngineSize size, boolean sameInputs, int multiprocessors) {
+            NetworkShape shape, ParameterLayout layout, EngineSize size, boolean sameInputs, DeviceProperties device) {
         List<ParameterLayout.Layer> actor = layout.layers(ParameterLayout.ACTOR);
         List<ParameterLayout.Layer> critic = layout.layers(ParameterLayout.CRITIC);
         boolean shared = shape.networks().sharedTrunk();
@@ -78,13 +81,14 @@ record EnginePlan(
                 actor.getLast(),
                 critic.getLast(),
                 List.copyOf(all),
-                GradientLaunch.divide(all, multiprocessors, size.miniBatchRows(), depth),
+                GradientLaunch.divide(all, device.multiprocessors(), size.miniBatchRows(), depth),
+                Chains.of(hidden, device),
                 shape.stateDependentNoise() ? 0 : shape.actions(),
                 activation == ActivationKind.SILU
                         || activation == ActivationKind.GELU
                         || activation == ActivationKind.MISH,
                 sameInputs,
-                multiprocessors);
+                device.multiprocessors());
     }
 
     private static List<@Nullable MemoryShape> memories(NetworkShape shape, ParameterLayout layout) {

@@ -2,51 +2,72 @@ package sinew.learning.cuda;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import sinew.learning.policy.ParameterLayout;
 import sinew.sim.kernel.device.DeviceAddress;
 
 /** What is multiplied by what: the products of the layers of all networks, and where their parameters have copies. */
 record EngineProducts(EnginePlan plan, EngineMemory memory) {
-    /** The activations of a layer in a rollout or in a mini-batch. */
+    /** The activations of a layer in a rollout or in a mini-batch, for networks that do not compute it in a chain. */
     List<ProductLaunch.Product> forward(int l, boolean rollout) {
-        List<ProductLaunch.Product> products = new ArrayList<>();
-        for (NetworkLayers n : memory.networks()) {
-            if (l < n.depth()) {
-                ParameterLayout.Layer layer = n.layers.get(l);
-                products.add(new ProductLaunch.Product(
-                        n.input(l, rollout),
-                        n.weights.get(l),
-                        n.activations.get(l),
-                        MemoryKernels.biases(memory.parameters(), layer),
-                        n.slopes.get(l),
-                        n.inputPitch(l),
-                        n.pitch(layer.outputs()),
-                        layer.outputs(),
-                        !rollout && n.inputMoves(l)));
-            }
-        }
-        return products;
+        return memory.networks().stream()
+                .filter(n -> l < n.depth() - plan.chains().forward())
+                .map(n -> forward(n, l, rollout))
+                .toList();
     }
 
-    /** The deltas of the layer before a layer. */
+    /** The activations that each network computes in a chain. */
+    List<List<ProductLaunch.Product>> forwardChain(boolean rollout) {
+        return memory.networks().stream()
+                .map(n -> IntStream.range(n.depth() - plan.chains().forward(), n.depth())
+                        .mapToObj(l -> forward(n, l, rollout))
+                        .toList())
+                .toList();
+    }
+
+    private ProductLaunch.Product forward(NetworkLayers n, int l, boolean rollout) {
+        ParameterLayout.Layer layer = n.layers.get(l);
+        return new ProductLaunch.Product(
+                n.input(l, rollout),
+                n.weights.get(l),
+                n.activations.get(l),
+                MemoryKernels.biases(memory.parameters(), layer),
+                n.slopes.get(l),
+                n.inputPitch(l),
+                n.pitch(layer.outputs()),
+                layer.outputs(),
+                !rollout && n.inputMoves(l));
+    }
+
+    /** The deltas of the layer before a layer, for networks that do not compute them in a chain. */
     List<ProductLaunch.Product> backward(int l) {
-        List<ProductLaunch.Product> products = new ArrayList<>();
-        for (NetworkLayers n : memory.networks()) {
-            if (l < n.depth()) {
-                ParameterLayout.Layer layer = n.layers.get(l);
-                products.add(new ProductLaunch.Product(
-                        n.deltas.get(l),
-                        n.transposedWeights.get(l),
-                        n.deltas.get(l - 1),
-                        memory.parameters().parameters(),
-                        n.slopes.get(l - 1),
-                        n.pitch(layer.outputs()),
-                        n.inputPitch(l),
-                        layer.inputs(),
-                        false));
-            }
-        }
-        return products;
+        return memory.networks().stream()
+                .filter(n -> l < n.depth() - plan.chains().backward())
+                .map(n -> backward(n, l))
+                .toList();
+    }
+
+    /** The deltas that each network computes in a chain. */
+    List<List<ProductLaunch.Product>> backwardChain() {
+        return memory.networks().stream()
+                .map(n -> IntStream.range(0, plan.chains().backward())
+                        .mapToObj(i -> backward(n, n.depth() - 1 - i))
+                        .toList())
+                .toList();
+    }
+
+    private ProductLaunch.Product backward(NetworkLayers n, int l) {
+        ParameterLayout.Layer layer = n.layers.get(l);
+        return new ProductLaunch.Product(
+                n.deltas.get(l),
+                n.transposedWeights.get(l),
+                n.deltas.get(l - 1),
+                memory.parameters().parameters(),
+                n.slopes.get(l - 1),
+                n.pitch(layer.outputs()),
+                n.inputPitch(l),
+                layer.inputs(),
+                false);
     }
 
     /** The products for the gradients, in the order of the plan's layers. */

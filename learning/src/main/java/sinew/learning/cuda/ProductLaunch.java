@@ -5,7 +5,7 @@ import sinew.sim.kernel.device.DeviceAddress;
 import sinew.sim.kernel.device.DeviceFunction;
 
 /** Launches the products of one layer of all networks ({@code struct Product} of matrix.cu). */
-final class ProductLaunch {
+final class ProductLaunch implements LayerLaunch {
     /** Bytes of a {@code struct Product}. */
     static final int BYTES = 64;
 
@@ -43,7 +43,13 @@ final class ProductLaunch {
             int leftPitch,
             int resultPitch,
             int columns,
-            boolean leftMoves) {}
+            boolean leftMoves) {
+        /** Writes it for the device; its tiles begin at one and lie so many beside each other. */
+        void write(StructureWriter writer, int firstTile, int tilesAcross) {
+            writer.pointers(left, right, result, bias, slopes);
+            writer.ints(leftPitch, resultPitch, columns, firstTile, tilesAcross, leftMoves ? 1 : 0);
+        }
+    }
 
     /**
      * Chooses the columns of the tiles of a launch: as many as the widest result has, but fewer if there would not be a tile for every
@@ -80,16 +86,15 @@ final class ProductLaunch {
         int first = 0;
         for (Product p : products) {
             int across = (p.columns() + columns - 1) / columns;
-            writer.pointers(p.left(), p.right(), p.result(), p.bias(), p.slopes());
-            writer.ints(p.leftPitch(), p.resultPitch(), p.columns(), first, across, p.leftMoves() ? 1 : 0);
+            p.write(writer, first, across);
             first += across * down;
         }
         tiles = first;
         table = tables.put(writer.bytes());
     }
 
-    /** Computes the rows of the mini-batch that begins at a row. */
-    void launch(int firstRow) {
+    @Override
+    public void launch(int firstRow) {
         function.launch(tiles, 1, 1, THREADS, sharedBytes, table, count, firstRow, rows);
     }
 }

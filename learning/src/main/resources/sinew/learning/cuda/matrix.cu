@@ -120,15 +120,14 @@ __device__ __forceinline__ void right_fragments_of_rows(const char* rows, int k,
 #define WARPS_DOWN(columns) ((columns) == 128 ? 2 : 4)
 #endif
 
-// Adds the products of a stage's operands to this warp's fragments.
+// Begins to add the products of 128 bytes of depth to this warp's fragments.
 template <int M, int N>
-__device__ __forceinline__ void stage_product(const char* stage, int warpRow, int warpColumn, float (&sums)[M][N][4]) {
-    const char* right = stage + TILE_ROWS * ROW_BYTES;
+__device__ __forceinline__ void begin_product(const char* left, const char* right, int warpRow, int warpColumn, float (&sums)[M][N][4]) {
 #ifdef HOPPER
-    multiply_rows(sums[0], (const Stored*) (stage + (threadIdx.x >> 7) * 64 * ROW_BYTES), (const Stored*) right);
+    begin_rows(sums[0], (const Stored*) (left + (threadIdx.x >> 7) * 64 * ROW_BYTES), (const Stored*) right);
 #else
     int lane = threadIdx.x & 31;
-    const char* left = stage + (warpRow + ((lane >> 3) & 1) * 8 + (lane & 7)) * ROW_BYTES;
+    left += (warpRow + ((lane >> 3) & 1) * 8 + (lane & 7)) * ROW_BYTES;
 #pragma unroll
     for (int k = 0; k < 4; k++) {
         unsigned a[M][4];
@@ -140,6 +139,14 @@ __device__ __forceinline__ void stage_product(const char* stage, int warpRow, in
         right_fragments_of_rows<N>(right + warpColumn * ROW_BYTES, k, lane, b);
         multiply<M, N>(sums, a, b);
     }
+#endif
+}
+
+// Waits for what was begun.
+template <int M, int N>
+__device__ __forceinline__ void finish_product(float (&sums)[M][N][4]) {
+#ifdef HOPPER
+    finish_rows(sums[0]);
 #endif
 }
 
@@ -173,7 +180,8 @@ __device__ __forceinline__ void tile_product(
         }
         copy_async_commit();
         if (step >= 0) {
-            stage_product<M, N>(stage, warpRow, warpColumn, sums);
+            begin_product<M, N>(stage, stage + TILE_ROWS * ROW_BYTES, warpRow, warpColumn, sums);
+            finish_product<M, N>(sums);
             stage = stage == shared + (STAGES - 1) * STAGE ? shared : stage + STAGE;
         }
     }
@@ -222,7 +230,8 @@ __device__ __forceinline__ void store_forward(const Product& p, const float* sta
         float y[4];
 #pragma unroll
         for (int i = 0; i < 4; i++) {
-            y[i] = c + i < p.columns ? activate(x[i]) : 0.0f;
+            float activated = activate(x[i]);
+            y[i] = c + i < p.columns ? activated : 0.0f;
         }
         store_four(p.result + at + (long long) r * p.resultPitch, make_float4(y[0], y[1], y[2], y[3]));
 #if SLOPE_NEEDS_ARGUMENT

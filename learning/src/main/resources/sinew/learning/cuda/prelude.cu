@@ -88,9 +88,10 @@ __device__ __forceinline__ void warpgroup_product(float (&d)[4][4], unsigned lon
                  : "l"(left), "l"(right));
 }
 
-// d += left right' for operands of 128 bytes of depth, by the four warps of a warpgroup; a warp gets the 16 rows of its number.
+// Begins d += left right' for operands of 128 bytes of depth, by the four warps of a warpgroup; a warp gets the 16 rows of its number. Nobody
+// may touch d and the operands before it is finished.
 template <int N>
-__device__ __forceinline__ void multiply_rows(float (&d)[N][4], const Stored* left, const Stored* right) {
+__device__ __forceinline__ void begin_rows(float (&d)[N][4], const Stored* left, const Stored* right) {
     unsigned long long a = operand(left);
     unsigned long long b = operand(right);
     asm volatile("wgmma.fence.sync.aligned;" ::: "memory");
@@ -99,7 +100,15 @@ __device__ __forceinline__ void multiply_rows(float (&d)[N][4], const Stored* le
         warpgroup_product(d, a + 2 * k, b + 2 * k);
     }
     asm volatile("wgmma.commit_group.sync.aligned;" ::: "memory");
+}
+
+template <int N>
+__device__ __forceinline__ void finish_rows(float (&d)[N][4]) {
     asm volatile("wgmma.wait_group.sync.aligned 0;" ::: "memory");
+#pragma unroll
+    for (int n = 0; n < N; n++) {
+        asm volatile("" : FRAGMENT(n)::"memory");
+    }
 }
 
 // Shows what this thread wrote to shared memory to the tensor cores.
@@ -139,9 +148,11 @@ __device__ __forceinline__ unsigned short round_bf16(float x) {
     return rounded;
 }
 
-// exp(x) to about 2^-21.
+// exp(x) to about 2^-21; zero where that is less than 2^-126.
 __device__ __forceinline__ float fast_exp(float x) {
-    return __expf(x);
+    float result;
+    asm("ex2.approx.ftz.f32 %0, %1;" : "=f"(result) : "f"(x * 1.4426950408889634f));
+    return result;
 }
 
 #endif

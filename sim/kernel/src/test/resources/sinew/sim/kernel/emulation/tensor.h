@@ -164,11 +164,39 @@ template <class Number, int N> static void add_rows(float (&d)[N][4], const void
         }
     }
 }
-} // namespace emulated
-template <int N, class Number> static inline void multiply_rows(float (&d)[N][4], const Number* left, const Number* right)
+
+// What a thread has begun but not finished.
+struct Rows {
+    const void* left;
+    const void* right;
+    bool narrow;
+};
+static Rows begun[MOST_THREADS];
+template <int N> static void finish(float (&d)[N][4], Rows& rows)
 {
-    if (!emulated::is_shared(left, 64 * 128, 1024) || !emulated::is_shared(right, N * 8 * 128, 1024))
-        emulated::fail("multiply_rows was given rows outside of shared memory or not at a multiple of 1024 bytes");
-    emulated::add_rows<Number>(d, left, right);
+    if (rows.narrow)
+        add_rows<unsigned short>(d, rows.left, rows.right);
+    else
+        add_rows<float>(d, rows.left, rows.right);
+    rows = {};
+}
+} // namespace emulated
+
+// Forward runs read the operands at once, others as late as they may.
+template <int N, class Number> static inline void begin_rows(float (&d)[N][4], const Number* left, const Number* right)
+{
+    using namespace emulated;
+    if (!is_shared(left, 64 * 128, 1024) || !is_shared(right, N * 8 * 128, 1024))
+        fail("begin_rows was given rows outside of shared memory or not at a multiple of 1024 bytes");
+    if (begun[current].left) fail("begin_rows was called again before finish_rows");
+    begun[current] = {left, right, sizeof(Number) == 2};
+    if (eager) {
+        finish(d, begun[current]);
+    }
+}
+template <int N> static inline void finish_rows(float (&d)[N][4])
+{
+    emulated::Rows& rows = emulated::begun[emulated::current];
+    if (rows.left) emulated::finish(d, rows);
 }
 static inline void show_tensor_cores() {}
