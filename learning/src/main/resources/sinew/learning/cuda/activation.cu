@@ -19,6 +19,9 @@
 // Whether the slope needs the argument; the others' slopes follow from the value, so that nothing more must be kept.
 #define SLOPE_NEEDS_ARGUMENT (ACTIVATION == SWISH || ACTIVATION == GELU || ACTIVATION == MISH)
 
+// Whether columns of zeros stay zeros.
+#define ZERO_STAYS_ZERO (ACTIVATION != SIGMOID && ACTIVATION != SOFTPLUS)
+
 // exp(x) - 1; where results are rounded to TF32 or bfloat16 the fast exponential loses nothing that would be kept.
 __device__ __forceinline__ float exp_minus_one(float x) {
 #if PRECISION == 0

@@ -135,16 +135,16 @@ __device__ __forceinline__ void put_piece(Stored* at, const float (&sums)[PIECE]
 #pragma unroll
             for (int j = 0; WHAT == PUT_ACTIVATIONS && j < 4; j++) {
                 float activated = activate(x[j]);
-                x[j] = i + j < columns ? activated : 0.0f;
+                x[j] = ZERO_STAYS_ZERO || i + j < columns ? activated : 0.0f;
             }
             store_four(at + i, make_float4(x[0], x[1], x[2], x[3]));
         }
     }
 }
 
-// Puts this warp's part of the result into the panels.
+// Puts this warp's part of the result into the panels; waits for what comes into panel `late`, if that is one.
 template <int WHAT, int M, int N>
-__device__ __forceinline__ void put_panels(const Product& p, char* shared, int warpRow, int warpColumn, const float (&sums)[M][N][4]) {
+__device__ __forceinline__ void put_panels(const Product& p, char* shared, int warpRow, int warpColumn, const float (&sums)[M][N][4], int late) {
     int lane = threadIdx.x & 31;
     const float* biases = (const float*) (shared + BIASES_AT);
 #pragma unroll
@@ -155,6 +155,10 @@ __device__ __forceinline__ void put_panels(const Product& p, char* shared, int w
         int column = panel * ROW_NUMBERS + piece * PIECE;
         if (panel * ROW_NUMBERS >= p.resultPitch) {
             break;
+        }
+        if (WHAT == PUT_DELTAS && n % PANEL_FRAGMENTS == 0 && panel == late) {
+            copy_async_wait<0>();
+            __syncthreads();
         }
         float bias[PIECE] = {};
 #pragma unroll
@@ -174,10 +178,17 @@ __device__ __forceinline__ void put_panels(const Product& p, char* shared, int w
     }
 }
 
+// Tensor cores that read shared memory themselves work while this thread goes on.
+#ifdef HOPPER
+#define WORKS_BESIDE true
+#else
+#define WORKS_BESIDE false
+#endif
+
 // Computes one layer; meanwhile stores the result of the one before, if there is one to be kept.
 template <int COLUMNS, bool FORWARD>
 __device__ __forceinline__ void compute_link(
-        const Product& p, const Product* before, LinkStream& s, const char* shared_weights, int& slot, char* shared, int row, int rows, bool keep) {
+        const Product& p, const Product* before, LinkStream& s, int& slot, char* shared, int row, int rows, bool keep) {
     const int DOWN = WARPS_DOWN(COLUMNS);
     const int M = TILE_ROWS / DOWN / 16;
     const int N = COLUMNS / (THREADS / 32 / DOWN) / 8;
@@ -192,12 +203,18 @@ __device__ __forceinline__ void compute_link(
     float bias = FORWARD && (int) threadIdx.x < p.columns ? p.bias[threadIdx.x] : 0.0f;
     int steps = p.leftPitch / ROW_NUMBERS;
     int panel = 0;
-    for (int step = 0; step < steps; step++) {
+    int step = 0;
+    do {
         copy_async_wait<STAGES - 2>();
 #ifdef HOPPER
         show_tensor_cores();
 #endif
         __syncthreads();
+        const char* left = shared + panel * PANEL_BYTES;
+        const char* right = shared + WEIGHTS_AT + slot * LINK_COLUMNS * ROW_BYTES;
+        if (WORKS_BESIDE) {
+            begin_product<M, N>(left, right, warpRow, warpColumn, sums);
+        }
         if (FORWARD && step == 0 && threadIdx.x < COLUMNS) {
             ((float*) (shared + BIASES_AT))[threadIdx.x] = bias;
         }
@@ -207,31 +224,35 @@ __device__ __forceinline__ void compute_link(
             load_slopes(p, shared, step == 0 ? steps : step - 1, step == 0 ? PANELS : step, row, rows);
         }
         copy_async_commit();
-        begin_product<M, N>(shared + panel * PANEL_BYTES, shared_weights + slot * LINK_COLUMNS * ROW_BYTES, warpRow, warpColumn, sums);
+        if (!WORKS_BESIDE) {
+            begin_product<M, N>(left, right, warpRow, warpColumn, sums);
+        }
         if (before != nullptr) {
             store_panel(before->result, before->resultPitch, shared, step, row, rows);
         }
         finish_product<M, N>(sums);
         panel = panel == PANELS - 1 ? 0 : panel + 1;
         slot = slot == STAGES - 1 ? 0 : slot + 1;
-    }
+    } while (++step < steps);
     __syncthreads();
     if (FORWARD) {
 #if SLOPE_NEEDS_ARGUMENT
         if (keep) {
-            put_panels<PUT_ARGUMENTS, M, N>(p, shared, warpRow, warpColumn, sums);
+            put_panels<PUT_ARGUMENTS, M, N>(p, shared, warpRow, warpColumn, sums, -1);
             __syncthreads();
             store_panels(p.slopes, p.resultPitch, shared, row, rows);
             __syncthreads();
         }
 #endif
-        put_panels<PUT_ACTIVATIONS, M, N>(p, shared, warpRow, warpColumn, sums);
+        put_panels<PUT_ACTIVATIONS, M, N>(p, shared, warpRow, warpColumn, sums, -1);
     } else {
         load_slopes(p, shared, steps - 1, steps, row, rows);
         copy_async_commit();
-        copy_async_wait<0>();
+        // where all warps go through all panels, the last step's may come while they work on the others
+        const bool ALL = DOWN == THREADS / 32;
+        copy_async_wait<ALL ? 1 : 0>();
         __syncthreads();
-        put_panels<PUT_DELTAS, M, N>(p, shared, warpRow, warpColumn, sums);
+        put_panels<PUT_DELTAS, M, N>(p, shared, warpRow, warpColumn, sums, ALL ? steps - 1 : -1);
     }
 }
 
@@ -254,17 +275,16 @@ __device__ __forceinline__ void chain(const Product* products, int links, int fi
         load_step(s, shared, rows - row);
         copy_async_commit();
     }
-    const char* weights = shared + WEIGHTS_AT;
     int slot = 0;
     for (int l = 0; l < links; l++, p++) {
         const Product* before = keep && l > 0 ? p - 1 : nullptr;
         int columns = link_columns(*p);
         if (columns == 128) {
-            compute_link<128, FORWARD>(*p, before, s, weights, slot, shared, row, rows, keep);
+            compute_link<128, FORWARD>(*p, before, s, slot, shared, row, rows, keep);
         } else if (columns == 64) {
-            compute_link<64, FORWARD>(*p, before, s, weights, slot, shared, row, rows, keep);
+            compute_link<64, FORWARD>(*p, before, s, slot, shared, row, rows, keep);
         } else {
-            compute_link<ROW_NUMBERS, FORWARD>(*p, before, s, weights, slot, shared, row, rows, keep);
+            compute_link<ROW_NUMBERS, FORWARD>(*p, before, s, slot, shared, row, rows, keep);
         }
     }
     __syncthreads();
