@@ -142,6 +142,10 @@ final class TrainCommand implements Callable<Integer> {
                     + " environments on " + run.deviceName() + ", agent of " + library.word() + ", seed "
                     + plan.settings().integer(library.paths().seed()));
             plan.resumeFrom().ifPresent(file -> out.println("[INFO] Going on from checkpoint: " + file));
+            if (!plan.task().agentLibraries().contains(library.word())) {
+                out.println("[INFO] " + plan.task().id() + " has no agent settings for " + library.word()
+                        + "; the standards are the library's own.");
+            }
             TaskOptions.differences(plan.settings()).ifPresent(out::println);
             run.session().run();
         }

@@ -37,7 +37,8 @@ public final class Replay {
         this.checkpoint = Checkpoint.read(file);
         if (!checkpoint.header().task().equals(task.id())) {
             throw new RunException("The checkpoint " + file + " was trained on "
-                    + checkpoint.header().task() + " and cannot act in " + task.id() + ".");
+                    + checkpoint.header().task() + " and cannot act in " + task.id() + "; choose --task "
+                    + checkpoint.header().task() + " or another checkpoint.");
         }
         this.policy = InferencePolicy.load(checkpoint);
     }

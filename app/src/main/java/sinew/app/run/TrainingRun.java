@@ -1,5 +1,7 @@
 package sinew.app.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -13,6 +15,7 @@ import sinew.learning.RunConfiguration;
 import sinew.learning.TrainingListener;
 import sinew.learning.TrainingSession;
 import sinew.learning.checkpoint.Checkpoint;
+import sinew.learning.checkpoint.CheckpointException;
 import sinew.learning.cuda.CapturedLoop;
 import sinew.learning.cuda.CudaLearner;
 import sinew.learning.log.RunDirectory;
@@ -66,21 +69,40 @@ public final class TrainingRun implements AutoCloseable {
         start.ifPresent(checkpoint -> requireSameLibrary(checkpoint, AgentLibrary.of(settings)));
         AgentSettings agent = AgentLibrary.of(settings).bind(settings);
         Resources resources = new Resources();
+        RunDirectory directory = null;
         try {
             Backend backend = resources.keep(plan.device().open());
             TaskEnvironments environments = resources.keep(plan.task().create(settings, agent.seed(), backend));
-            RunDirectory directory = RunDirectory.create(
+            directory = RunDirectory.create(
                     plan.logs(), agent.toSession(environments.count()), LocalDateTime.now(ZoneId.systemDefault()));
             OnPolicySession session = session(resources, plan, agent, backend, environments, directory, listeners);
-            start.ifPresent(session::restore);
+            start.ifPresent(checkpoint -> restore(session, checkpoint, plan));
             return new TrainingRun(resources, backend.deviceName(), environments, directory, session);
         } catch (RuntimeException | Error failed) {
             try {
                 resources.close();
-            } catch (RuntimeException further) {
+                if (directory != null) {
+                    // a run that did not begin must not be found as the newest one
+                    Files.delete(directory.path());
+                }
+            } catch (RuntimeException | IOException further) {
                 failed.addSuppressed(further);
             }
             throw failed;
+        }
+    }
+
+    private static void restore(OnPolicySession session, Checkpoint checkpoint, RunPlan plan) {
+        String trained = checkpoint.header().task();
+        try {
+            session.restore(checkpoint);
+        } catch (CheckpointException unfit) {
+            throw trained.equals(plan.task().id())
+                    ? unfit
+                    : new RunException(
+                            unfit.getMessage() + " It was trained on " + trained + ", not on "
+                                    + plan.task().id() + ".",
+                            unfit);
         }
     }
 

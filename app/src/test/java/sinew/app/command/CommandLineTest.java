@@ -243,6 +243,22 @@ class CommandLineTest {
     }
 
     @Test
+    void aRunThatCannotBeginLeavesNoFolderBehind() throws IOException {
+        String[] common = {"Isaac-Cartpole-v0", "--logs", folder.toString(), "--headless", "--num_envs", "4"};
+        assertEquals(0, run(with(common, "train", "--max_iterations", "1")), err::toString);
+        String[] wrong = {"--resume", "agent.policy.actor_hidden_dims=[8]"};
+        assertEquals(1, run(with(common, "train", wrong)));
+        assertTrue(err.toString().contains("network sizes?"), err::toString);
+        try (Stream<Path> runs = Files.list(folder.resolve("rsl_rl/cartpole"))) {
+            assertEquals(1, runs.count());
+        }
+        String[] other = {"Isaac-Ant-v0", "--logs", folder.toString(), "--headless", "--num_envs", "4"};
+        String checkpoint = only("*", "model_0.safetensors").toString();
+        assertEquals(1, run(with(other, "train", "--checkpoint", checkpoint)));
+        assertTrue(err.toString().contains("It was trained on Isaac-Cartpole-v0, not on Isaac-Ant-v0."), err::toString);
+    }
+
+    @Test
     void laterSourcesOfSettingsWin() throws IOException {
         Path config = Files.writeString(folder.resolve("all.yaml"), """
                 env: {scene: {num_envs: 5}}

@@ -118,6 +118,18 @@ class WorkbenchWindowTest {
     }
 
     @Test
+    void theRunKeepsItsTitleWhileAnotherTaskIsLookedAt() {
+        window.robot.clickOn("#run-train");
+        waitForState("Training");
+        window.robot.clickOn("Isaac-Ant-v0");
+        window.waitFor(
+                "the settings are those of the ant",
+                SOON,
+                () -> window.find("agent-choice").getParent().isVisible());
+        assertEquals("Cartpole", window.text("crumb-task"));
+    }
+
+    @Test
     void thePictureMoves() throws IOException {
         window.robot.clickOn("#run-train");
         waitForState("Training");

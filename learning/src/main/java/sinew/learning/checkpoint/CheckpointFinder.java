@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Chooses a run and a checkpoint of an experiment by regular expressions, as Isaac Lab does: each must match the beginning of
- * the name; of several runs the alphabetically last wins, of several checkpoints the one with the highest number.
+ * the name; of several runs the alphabetically last with a checkpoint wins, of several checkpoints the one with the highest number.
  */
 public final class CheckpointFinder {
     /** Matches every run. */
@@ -36,21 +36,36 @@ public final class CheckpointFinder {
      * @throws CheckpointException if nothing matches or an expression is wrong; the message says what there is
      */
     public static Path find(Path experiment, String run, String checkpoint) {
-        Path folder = last(experiment, pattern("run", run), "run", Files::isDirectory, Comparator.naturalOrder());
+        Path folder = last(
+                experiment,
+                pattern("run", run),
+                "run",
+                Files::isDirectory,
+                Comparator.comparing(CheckpointFinder::holdsCheckpoint).thenComparing(CheckpointFinder::name));
         return last(
                 folder,
                 pattern("checkpoint", checkpoint),
                 "checkpoint",
                 Files::isRegularFile,
-                Comparator.comparing(CheckpointFinder::padded));
+                Comparator.comparing(path -> padded(name(path))));
+    }
+
+    /** A run that was ended before its first checkpoint is no run to go on from. */
+    private static boolean holdsCheckpoint(Path run) {
+        try (Stream<Path> files = Files.list(run)) {
+            return files.anyMatch(file -> name(file).matches(ANY_CHECKPOINT));
+        } catch (IOException unreadable) {
+            // whoever looks into it says why it cannot be read
+            return false;
+        }
     }
 
     private static Path last(
-            Path folder, Pattern pattern, String kind, Predicate<Path> filter, Comparator<String> order) {
+            Path folder, Pattern pattern, String kind, Predicate<Path> filter, Comparator<Path> order) {
         List<Path> all = list(folder, kind).stream().filter(filter).toList();
         return all.stream()
                 .filter(path -> pattern.matcher(name(path)).lookingAt())
-                .max(Comparator.comparing(CheckpointFinder::name, order))
+                .max(order)
                 .orElseThrow(() -> new CheckpointException("No " + kind + " in " + folder + " matches '" + pattern
                         + "'; there is: "
                         + (all.isEmpty()

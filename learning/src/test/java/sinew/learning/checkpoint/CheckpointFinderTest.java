@@ -33,6 +33,16 @@ class CheckpointFinderTest {
     }
 
     @Test
+    void passesOverRunsThatWereEndedBeforeTheirFirstCheckpoint() throws IOException {
+        touch("2026-01-03_10-00-00", "progress.csv");
+        assertEquals(
+                experiment.resolve("2026-01-02_10-00-00_first").resolve("model_100.safetensors"),
+                find(CheckpointFinder.ANY_RUN, CheckpointFinder.ANY_CHECKPOINT));
+        String empty = message(() -> find("2026-01-03", CheckpointFinder.ANY_CHECKPOINT));
+        assertTrue(empty.contains("2026-01-03_10-00-00") && empty.contains("there is: progress.csv"), empty);
+    }
+
+    @Test
     void followsTheExpressionsFromTheBeginningOfTheName() {
         assertEquals(
                 "model_50.safetensors",

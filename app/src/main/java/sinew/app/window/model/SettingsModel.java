@@ -34,6 +34,7 @@ public final class SettingsModel {
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting");
     private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper(this, "shown");
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper(this, "locked");
+    private final ReadOnlyBooleanWrapper tuned = new ReadOnlyBooleanWrapper(this, "tuned", true);
     private Predicate<SettingField> taker = field -> false;
     private final Map<SettingsSchema, String> chosen = new HashMap<>();
     private final ObservableList<String> agents = FXCollections.observableArrayList();
@@ -72,6 +73,7 @@ public final class SettingsModel {
             form.suggested().forEach((path, text) -> field(path).textProperty().set(text));
         }
         agent.set(form.agent());
+        tuned.set(form.tuned());
         count();
         filter();
     }
@@ -252,6 +254,15 @@ public final class SettingsModel {
      */
     public StringProperty agentProperty() {
         return agent;
+    }
+
+    /**
+     * Tells whether the task has values of its own for the agent's library.
+     *
+     * @return false if the standards are the library's
+     */
+    public ReadOnlyBooleanProperty tunedProperty() {
+        return tuned.getReadOnlyProperty();
     }
 
     /**

@@ -34,7 +34,13 @@ public final class TasksModel {
                 .orElse(null));
     }
 
-    private Optional<TaskChoice> find(String name) {
+    /**
+     * Finds a task by its name.
+     *
+     * @param name its id or an alias
+     * @return the task, nothing if there is no such task
+     */
+    public Optional<TaskChoice> find(String name) {
         return all.stream()
                 .filter(task -> task.id().equals(name) || task.aliases().contains(name))
                 .findFirst();

@@ -29,7 +29,7 @@ final class ChartTile extends VBox {
     private final JFreeChart drawing;
     private final ChartCanvas canvas;
     private final Label value = Panels.label("–", "value");
-    private final Label hover = Panels.label("", "chart-hover");
+    private final VBox hover = new VBox();
     private final Label nothing = Panels.label("No data yet", "muted", "small");
     private final FlowPane legend = new FlowPane(8, 0);
     private Palette palette;
@@ -61,6 +61,7 @@ final class ChartTile extends VBox {
         seen.widthProperty().bind(legend.widthProperty());
         legend.setClip(seen);
         getChildren().addAll(head, legend, plot);
+        hover.getStyleClass().add("chart-hover");
         hover.setMouseTransparent(true);
         hover.setVisible(false);
         plot.setOnMouseMoved(move -> hover(move.getX(), move.getY()));
@@ -145,21 +146,33 @@ final class ChartTile extends VBox {
         }
         plot.setDomainCrosshairValue(iteration, false);
         plot.setDomainCrosshairVisible(true);
-        hover.setText("Iteration " + iteration + "\n"
-                + values.entrySet().stream()
-                        .map(e -> (e.getKey().isEmpty() ? "" : e.getKey().replace('_', ' ') + "  ")
-                                + ChartStyle.number(e.getValue()))
-                        .collect(Collectors.joining("\n")));
+        hover.getChildren().setAll(new Label("Iteration " + iteration));
+        values.forEach((name, number) -> hover.getChildren().add(reading(name, ChartStyle.number(number))));
         hover.setVisible(true);
+        // what does not fit into the tile lies over its neighbours
+        setViewOrder(-1);
         hover.autosize();
         boolean left = x > canvas.getWidth() / 2;
+        double highest = -hover.getParent().getBoundsInParent().getMinY();
         hover.relocate(
                 left ? x - hover.getWidth() - 12 : x + 12,
-                Math.clamp(y - 20, 0, Math.max(0, canvas.getHeight() - hover.getHeight())));
+                Math.max(highest, Math.min(y - 20, canvas.getHeight() - hover.getHeight())));
+    }
+
+    /** A value with its curve's colour. */
+    private Label reading(String name, String number) {
+        if (name.isEmpty()) {
+            return new Label(number);
+        }
+        int index = chart.series().stream().map(Series::name).toList().indexOf(name);
+        Label reading = new Label(name.replace('_', ' ') + "  " + number, new Circle(3.5, palette.curve(index)));
+        reading.setGraphicTextGap(4);
+        return reading;
     }
 
     private void endHover() {
         hover.setVisible(false);
+        setViewOrder(0);
         drawing.getXYPlot().setDomainCrosshairVisible(false);
     }
 

@@ -2,6 +2,7 @@ package sinew.app.window.panel;
 
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -87,8 +88,10 @@ final class SettingRow extends VBox {
         name.setLabelFor(control);
         name.setTooltip(Icons.tip(field.descriptor().path()));
         HBox box = Panels.row(Pos.BASELINE_LEFT, 4, name);
-        if (!field.descriptor().unit().isEmpty()) {
-            Label unit = Panels.label(field.descriptor().unit(), "unit");
+        String ofValue = field.descriptor().unit();
+        boolean said = List.of(title.split(" ", -1)).contains(ofValue);
+        if (!ofValue.isEmpty() && !said) {
+            Label unit = Panels.label(ofValue, "unit");
             unit.setMinWidth(Region.USE_PREF_SIZE);
             box.getChildren().add(unit);
         }

@@ -62,8 +62,10 @@ public final class SettingsPanel extends VBox {
         nothing.setMouseTransparent(true);
         StackPane middle = new StackPane(scroll, nothing);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        getChildren().addAll(header(), agentRow(), searchRow, notice(), middle, help());
+        getChildren().addAll(header(), agentRow(), untuned(), searchRow, notice(), middle, help());
         settings.fields().addListener((ListChangeListener<SettingField>) change -> build());
+        settings.searchProperty().subscribe(words -> explainFirst());
+        settings.changedOnlyProperty().subscribe(only -> explainFirst());
         build();
     }
 
@@ -106,6 +108,20 @@ public final class SettingsPanel extends VBox {
         return row;
     }
 
+    /** Standards that nobody has tried on the task are no surprise then. */
+    private Node untuned() {
+        Label text = Panels.label("", "muted", "small", "untuned");
+        text.setId("agent-untuned");
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        text.textProperty()
+                .bind(settings.agentProperty()
+                        .map(name -> "This task has no values for " + name + ": the standards are the library's own."));
+        text.visibleProperty().bind(settings.tunedProperty().not());
+        text.managedProperty().bind(text.visibleProperty());
+        return text;
+    }
+
     private Node notice() {
         Label text = new Label("", Icons.of(MaterialDesignC.CLOCK_OUTLINE));
         text.setId("waiting-changes");
@@ -134,9 +150,14 @@ public final class SettingsPanel extends VBox {
         grouped().forEach((group, fields) -> made.add(group(group, fields)));
         groups.getChildren().setAll(made);
         scroll.setVvalue(0);
-        if (!settings.fields().isEmpty()) {
-            explain(settings.fields().getFirst());
-        }
+        explainFirst();
+    }
+
+    private void explainFirst() {
+        settings.fields().stream()
+                .filter(field -> field.visibleProperty().get())
+                .findFirst()
+                .ifPresent(this::explain);
     }
 
     /** Groups are the first two parts of a path; what is deeper shows in the names. */

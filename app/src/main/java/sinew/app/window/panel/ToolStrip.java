@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -136,7 +137,7 @@ public final class ToolStrip extends HBox {
         run.setId("crumb-run");
         run.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         run.setMinWidth(0);
-        task.setMinWidth(40);
+        task.setMinWidth(24);
         ObservableValue<String> name = Panels.text(model.run().directoryProperty(), ToolStrip::name);
         run.textProperty().bind(name);
         Node arrow = Icons.of(MaterialDesignC.CHEVRON_RIGHT);
@@ -156,7 +157,8 @@ public final class ToolStrip extends HBox {
     }
 
     private ObservableValue<String> titleOf(String id) {
-        return Panels.text(model.tasks().chosenProperty(), chosen -> chosen.id().equals(id) ? chosen.title() : id);
+        return new SimpleStringProperty(
+                model.tasks().find(id).map(TaskChoice::title).orElse(id));
     }
 
     private Node device() {

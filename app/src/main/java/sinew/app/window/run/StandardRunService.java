@@ -76,7 +76,11 @@ public final class StandardRunService implements RunService {
 
     private SettingsForm form(TaskDefinition task, AgentLibrary library) {
         SettingsSchema schema = RunSettings.schema(task, library);
-        return new SettingsForm(library.word(), schema, hasGpu() ? Map.of() : cpuSuggestions(schema));
+        return new SettingsForm(
+                library.word(),
+                schema,
+                task.agentLibraries().contains(library.word()),
+                hasGpu() ? Map.of() : cpuSuggestions(schema));
     }
 
     /** With fewer environments a rollout still has as many mini-batches. */

@@ -25,6 +25,9 @@ class StandardRunServiceTest {
             assertEquals(Set.copyOf(AgentLibrary.words()), Set.copyOf(offered), task.id());
             List<String> own = tasks.find(task.id()).agentLibraries();
             assertEquals(own, offered.subList(0, own.size()), task.id());
+            for (SettingsForm form : task.forms()) {
+                assertEquals(own.contains(form.agent()), form.tuned(), task.id() + " with " + form.agent());
+            }
         }
     }
 
