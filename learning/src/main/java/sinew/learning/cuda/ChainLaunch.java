@@ -13,9 +13,6 @@ final class ChainLaunch implements LayerLaunch {
     private static final int LINK_COLUMNS = 128;
     private static final int PANEL_BYTES = TILE_ROWS * ROW_BYTES;
 
-    /** Shared memory of a block, if numbers are stored as floats. */
-    static final int MOST_SHARED_BYTES = sharedBytes(Float.BYTES);
-
     private final DeviceFunction function;
     private final DeviceAddress table;
     private final int links;
@@ -46,15 +43,15 @@ final class ChainLaunch implements LayerLaunch {
         this.keeps = keeps;
         links = networks.getFirst().size();
         blocks = (rows + TILE_ROWS - 1) / TILE_ROWS * networks.size();
-        sharedBytes = sharedBytes(precision.storedBytes());
+        sharedBytes = sharedBytes(precision);
         StructureWriter writer = new StructureWriter(networks.size() * links * ProductLaunch.BYTES);
         networks.forEach(products -> products.forEach(product -> product.write(writer, 0, 1)));
         table = tables.put(writer.bytes());
     }
 
-    /** Panels for activations, slots for weights, biases. */
-    private static int sharedBytes(int storedBytes) {
-        int panels = Math.max(LINK_COLUMNS * storedBytes / ROW_BYTES, STAGES);
+    /** Shared memory of a block: panels for activations, slots for weights, biases. */
+    static int sharedBytes(Precision precision) {
+        int panels = Math.max(LINK_COLUMNS * precision.storedBytes() / ROW_BYTES, STAGES);
         return panels * PANEL_BYTES + STAGES * LINK_COLUMNS * ROW_BYTES + LINK_COLUMNS * Float.BYTES;
     }
 

@@ -21,11 +21,12 @@ record Chains(int forward, int backward) {
      * Chains what is narrow enough: at least two layers.
      *
      * @param hidden the hidden layers of each network
+     * @param precision how numbers are stored
      * @param device has to have enough shared memory
      * @return the most that all networks have
      */
-    static Chains of(List<List<ParameterLayout.Layer>> hidden, DeviceProperties device) {
-        if (device.sharedBytesPerBlock() < ChainLaunch.MOST_SHARED_BYTES) {
+    static Chains of(List<List<ParameterLayout.Layer>> hidden, Precision precision, DeviceProperties device) {
+        if (device.sharedBytesPerBlock() < ChainLaunch.sharedBytes(precision)) {
             return NONE;
         }
         int narrow = hidden.stream().mapToInt(Chains::narrow).min().orElse(0);

@@ -82,7 +82,7 @@ record EnginePlan(
                 critic.getLast(),
                 List.copyOf(all),
                 GradientLaunch.divide(all, device.multiprocessors(), size.miniBatchRows(), depth),
-                Chains.of(hidden, device),
+                Chains.of(hidden, size.precision(), device),
                 shape.stateDependentNoise() ? 0 : shape.actions(),
                 activation == ActivationKind.SILU
                         || activation == ActivationKind.GELU

@@ -84,18 +84,20 @@ class ChainsTest {
 
     @Test
     void chainsNothingWhereItDoesNotPayOrFit() {
-        assertEquals(Chains.NONE, chains(List.of(512, 256, 128), List.of(512, 256, 128), DEVICE));
-        assertEquals(Chains.NONE, chains(List.of(128, 128), List.of(), DEVICE));
-        assertEquals(new Chains(2, 0), chains(List.of(129, 64, 64), List.of(64, 64, 64), DEVICE));
+        List<Integer> pair = List.of(128, 128);
+        assertEquals(Chains.NONE, chains(List.of(512, 256, 128), List.of(512, 256, 128), Precision.TF32, DEVICE));
+        assertEquals(Chains.NONE, chains(pair, List.of(), Precision.TF32, DEVICE));
+        assertEquals(new Chains(2, 0), chains(List.of(129, 64, 64), List.of(64, 64, 64), Precision.TF32, DEVICE));
         DeviceProperties smaller = new DeviceProperties("any", "any", 4, 101_376);
-        assertEquals(Chains.NONE, chains(List.of(128, 128), List.of(128, 128), smaller));
+        assertEquals(Chains.NONE, chains(pair, pair, Precision.TF32, smaller));
+        assertEquals(new Chains(2, 0), chains(pair, pair, Precision.BF16, smaller));
     }
 
-    private static Chains chains(List<Integer> actor, List<Integer> critic, DeviceProperties device) {
-        NetworkShape shape =
-                shape(new Case(Precision.TF32, ActivationKind.ELU, actor, critic, false, false, Chains.NONE));
+    private static Chains chains(
+            List<Integer> actor, List<Integer> critic, Precision precision, DeviceProperties device) {
+        NetworkShape shape = shape(new Case(precision, ActivationKind.ELU, actor, critic, false, false, Chains.NONE));
         ParameterLayout layout = ParameterLayout.of(shape);
-        return EnginePlan.of(shape, layout, new EngineSize(1, 1, 1, 0, Precision.TF32), false, device)
+        return EnginePlan.of(shape, layout, new EngineSize(1, 1, 1, 0, precision), false, device)
                 .chains();
     }
 
