@@ -49,8 +49,8 @@ class ChainsTest {
         List<Integer> wide = List.of(128, 128, 128);
         List<Integer> uneven = List.of(70, 33, 20);
         List<Integer> wider = List.of(256, 128, 64);
-        Chains three = new Chains(3, 2);
-        Chains two = new Chains(2, 0);
+        Chains three = new Chains(3, 3, 2);
+        Chains two = new Chains(2, 2, 0);
         return Stream.of(
                 new Case(Precision.TF32, ActivationKind.ELU, wide, uneven, false, true, three),
                 new Case(Precision.TF32, ActivationKind.ELU, wider, List.of(32, 32), false, true, two),
@@ -87,10 +87,10 @@ class ChainsTest {
         List<Integer> pair = List.of(128, 128);
         assertEquals(Chains.NONE, chains(List.of(512, 256, 128), List.of(512, 256, 128), Precision.TF32, DEVICE));
         assertEquals(Chains.NONE, chains(pair, List.of(), Precision.TF32, DEVICE));
-        assertEquals(new Chains(2, 0), chains(List.of(129, 64, 64), List.of(64, 64, 64), Precision.TF32, DEVICE));
+        assertEquals(new Chains(2, 2, 0), chains(List.of(129, 64, 64), List.of(64, 64, 64), Precision.TF32, DEVICE));
         DeviceProperties smaller = new DeviceProperties("any", "any", 4, 101_376);
         assertEquals(Chains.NONE, chains(pair, pair, Precision.TF32, smaller));
-        assertEquals(new Chains(2, 0), chains(pair, pair, Precision.BF16, smaller));
+        assertEquals(new Chains(2, 2, 0), chains(pair, pair, Precision.BF16, smaller));
     }
 
     private static Chains chains(
