@@ -130,6 +130,22 @@ class WorkbenchWindowTest {
     }
 
     @Test
+    void whatCurvesShowCanBeReadUnderThePointer() throws IOException {
+        window.robot.clickOn("#run-train");
+        waitForState("Training");
+        window.waitFor("the reward has risen", SOON, () -> reward() > 0);
+        window.robot.moveTo(window.find("chart-Episode_Reward")).moveBy(-30, 0).moveBy(2, 0);
+        window.waitFor("the values are shown", SOON, () -> window.says("pole pos  -0."));
+        assertTrue(WindowFixture.onWindow(() -> window.robot
+                        .lookup(".chart-hover .label")
+                        .match((Label label) -> label.getText().startsWith("pole pos"))
+                        .<Label>query()
+                        .getWidth())
+                > 60);
+        window.photograph("reading");
+    }
+
+    @Test
     void thePictureMoves() throws IOException {
         window.robot.clickOn("#run-train");
         waitForState("Training");

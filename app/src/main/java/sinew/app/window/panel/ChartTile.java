@@ -151,6 +151,7 @@ final class ChartTile extends VBox {
         hover.setVisible(true);
         // what does not fit into the tile lies over its neighbours
         setViewOrder(-1);
+        hover.applyCss();
         hover.autosize();
         boolean left = x > canvas.getWidth() / 2;
         double highest = -hover.getParent().getBoundsInParent().getMinY();
