@@ -83,7 +83,7 @@ final class TrainCommand implements Callable<Integer> {
         Order order = Main.checkedInput(spec, this::order);
         return order.headless()
                 ? train(order.plan())
-                : GuiCommand.open(tasks, Optional.of(order.plan()), Main.err(spec));
+                : GuiCommand.open(tasks, Optional.of(order.plan()), options.logs, Main.err(spec));
     }
 
     /** What is to be done, and whether without a window. */

@@ -1,5 +1,6 @@
 package sinew.app.window;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,13 +25,13 @@ public final class WorkbenchLauncher {
      *
      * @param tasks the tasks to choose from
      * @param first a run to start at once, empty to wait for a person
+     * @param logs the folder for the files of runs
      * @throws RunException if no window can be opened; the message says why and what to do
      */
-    public static void open(TaskRegistry tasks, Optional<RunPlan> first) {
+    public static void open(TaskRegistry tasks, Optional<RunPlan> first, Path logs) {
         // Charts use colours and strokes of AWT, but never its windows.
         System.setProperty("java.awt.headless", "true");
-        StandardRunService service = new StandardRunService(
-                tasks, Device.available(), first.map(RunPlan::logs).orElse(RunPlan.STANDARD_LOGS));
+        StandardRunService service = new StandardRunService(tasks, Device.available(), logs);
         Workbench workbench = new Workbench(
                 service, ViewportRenderer::start, WindowMemory.standardFile(), first.map(WorkbenchLauncher::request));
         CountDownLatch closed = new CountDownLatch(1);

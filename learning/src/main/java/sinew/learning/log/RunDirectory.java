@@ -60,7 +60,7 @@ public record RunDirectory(Path path) {
         } catch (IOException e) {
             throw new LearningException(
                     "Cannot make a folder for the run in " + experiment.toAbsolutePath() + " (" + e
-                            + "); choose a writable folder for the logs",
+                            + "); start Sinew with --logs and a folder in which you may write",
                     e);
         }
     }

@@ -65,7 +65,7 @@ class RunDirectoryTest {
         Files.writeString(logs.resolve("rsl_rl"), "a file in the way");
         String message = String.valueOf(
                 assertThrows(LearningException.class, () -> create("")).getMessage());
-        assertTrue(message.contains(logs.toString()) && message.contains("writable folder"), message);
+        assertTrue(message.contains(logs.toString()) && message.contains("--logs"), message);
     }
 
     private RunDirectory create(String run) {

@@ -30,7 +30,7 @@ public final class ConsoleAppender extends AppenderBase<ILoggingEvent> {
         event.getFormattedMessage().lines().forEach(line -> console.add(new LogLine(time, level, source, line)));
         for (IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
             String text = cause.getClassName() + ": " + cause.getMessage();
-            text.lines().forEach(line -> console.add(new LogLine(time, level, source, "  " + line)));
+            text.lines().forEach(line -> console.add(new LogLine(time, level, source, LogLine.MORE + line)));
         }
     }
 

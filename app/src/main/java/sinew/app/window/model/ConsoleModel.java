@@ -62,7 +62,7 @@ public final class ConsoleModel {
         }
         lines.addAll(newest);
         int errors = (int) newest.stream()
-                .filter(line -> line.level() == LogLine.Level.ERROR)
+                .filter(line -> line.level() == LogLine.Level.ERROR && !line.isMore())
                 .count();
         unseenErrors.set(unseenErrors.get() + errors);
     }

@@ -11,6 +11,14 @@ import java.time.LocalTime;
  * @param text what was said, without line breaks
  */
 public record LogLine(LocalTime time, Level level, String source, String text) {
+    /** Begins a line that tells more about the one before. */
+    static final String MORE = "  ";
+
+    /** Tells whether it only tells more about the line before. */
+    boolean isMore() {
+        return text.startsWith(MORE);
+    }
+
     /** How serious a line is. */
     public enum Level {
         /** The training summary. */

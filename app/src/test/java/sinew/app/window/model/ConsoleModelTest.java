@@ -26,6 +26,7 @@ class ConsoleModelTest {
     @Test
     void errorsAreCountedUntilSomebodyLooks() {
         console.add(line(LogLine.Level.ERROR, "broken"));
+        console.add(line(LogLine.Level.ERROR, LogLine.MORE + "because of this"));
         console.add(line(LogLine.Level.INFO, "fine"));
         assertEquals(1, console.unseenErrorsProperty().get());
         console.seen();
