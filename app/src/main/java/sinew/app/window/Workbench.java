@@ -143,7 +143,8 @@ public final class Workbench extends Application {
         ButtonType stay = new ButtonType("Keep training", ButtonBar.ButtonData.CANCEL_CLOSE);
         Alert question = new Alert(
                 Alert.AlertType.CONFIRMATION,
-                "The run ends after its current iteration and its checkpoint is saved. It can be resumed later.",
+                "The run ends after its current iteration and its checkpoint is saved. It can be resumed later: sinew train --task "
+                        + open.model().run().taskProperty().get() + " --resume",
                 stop,
                 stay);
         question.initOwner(open.stage());
