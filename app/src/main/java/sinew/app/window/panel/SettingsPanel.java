@@ -137,6 +137,7 @@ public final class SettingsPanel extends VBox {
     }
 
     private VBox help() {
+        helpTitle.setWrapText(true);
         helpText.setWrapText(true);
         helpFacts.setWrapText(true);
         helpText.getStyleClass().add("help-text");
