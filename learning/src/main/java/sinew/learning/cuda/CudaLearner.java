@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sinew.learning.Learner;
 import sinew.learning.LearningException;
 import sinew.learning.UpdateReport;
@@ -45,6 +46,7 @@ public final class CudaLearner implements Learner {
     private Networks networks;
     private RolloutKernels rolloutKernels;
     private UpdateKernels updateKernels;
+    private @Nullable DeviceMemory resized;
 
     /** All arrays of a learner beside its networks. */
     private record Arrays(
@@ -58,6 +60,9 @@ public final class CudaLearner implements Learner {
                     EnvironmentArrays.copies(room, d));
         }
     }
+
+    /** All that lies in the memory of a learner. */
+    private record Everything(Arrays arrays, EngineMemory networks) {}
 
     /**
      * Makes a learner with freshly drawn parameters.
@@ -90,13 +95,16 @@ public final class CudaLearner implements Learner {
                 settings.noise().kind());
         layout = ParameterLayout.of(shape);
         heads = new HeadLayout(shape, layout);
-        Room.Reserved<Arrays> reserved =
-                Room.reserve(runtime, "the learner's rollouts", room -> Arrays.of(room, dimensions, settings));
-        arrays = reserved.arrays();
+        EnginePlan plan = plan(settings);
+        Room.Reserved<Everything> reserved = Room.reserve(
+                runtime,
+                "the learner",
+                room -> new Everything(Arrays.of(room, dimensions, settings), EngineMemory.of(room, plan)));
+        arrays = reserved.arrays().arrays();
         memory = reserved.memory();
         module = compile();
         moments = new LearnerMoments(runtime, module, settings, arrays.run(), arrays.rollout());
-        networks = openNetworks();
+        networks = openNetworks(plan, reserved.arrays().networks());
         ParameterState.first(Initialization.draw(layout, shape, settings)).write(runtime, networks);
         runtime.upload(SettingsBlock.of(settings), arrays.run().settings);
         writeProgress(Progress.start(settings.optimization().learningRate().initial()));
@@ -122,22 +130,19 @@ public final class CudaLearner implements Learner {
         return runtime.compile("learner", text, macros);
     }
 
-    private Networks openNetworks() {
-        NormalizationSettings normalization = settings.normalization();
+    private EnginePlan plan(LearnerSettings of) {
+        NormalizationSettings normalization = of.normalization();
         boolean sameInputs = !shape.networks().sharedTrunk()
                 && !dimensions.asymmetric()
                 && normalization.actorObservations().equals(normalization.criticObservations());
+        EngineSize size = EngineSize.of(dimensions, of.optimization().miniBatches(), precision);
+        return EnginePlan.of(shape, layout, size, sameInputs, runtime.properties());
+    }
+
+    private Networks openNetworks(EnginePlan plan, EngineMemory reserved) {
         MemorySource source = new MemorySource(
                 arrays.memories(), arrays.batch().order, arrays.rollout().dones, arrays.run().progress);
-        return EngineNetworks.open(
-                runtime,
-                dimensions,
-                shape,
-                layout,
-                settings.optimization().miniBatches(),
-                sameInputs,
-                precision,
-                shape.recurrent() ? source : null);
+        return EngineNetworks.open(runtime, shape, plan, reserved, shape.recurrent() ? source : null);
     }
 
     private RolloutKernels newRolloutKernels() {
@@ -296,25 +301,39 @@ public final class CudaLearner implements Learner {
                 != settings.optimization().learningRate().initial();
         boolean otherBatches =
                 changed.optimization().miniBatches() != settings.optimization().miniBatches();
-        settings = settings.withLive(changed);
+        LearnerSettings next = settings.withLive(changed);
+        EnginePlan plan = plan(next);
+        // first of all, so that nothing has changed if there is no room
+        Room.@Nullable Reserved<EngineMemory> other = otherBatches
+                ? Room.reserve(
+                        runtime, "networks for mini-batches of another size", room -> EngineMemory.of(room, plan))
+                : null;
+        settings = next;
         runtime.upload(SettingsBlock.of(settings), arrays.run().settings);
         if (otherRate) {
             writeProgress(readProgress()
                     .withLearningRate(settings.optimization().learningRate().initial()));
         }
-        if (otherBatches) {
-            resize();
+        if (other != null) {
+            resize(plan, other);
         }
     }
 
-    /** Makes networks for mini-batches of another size with the same parameters. */
-    private void resize() {
+    /** Makes networks for mini-batches of another size with the same parameters, in memory of their own. */
+    private void resize(EnginePlan plan, Room.Reserved<EngineMemory> reserved) {
         ParameterState state = ParameterState.read(runtime, networks);
-        networks.close();
-        networks = openNetworks();
+        networks = openNetworks(plan, reserved.arrays());
         state.write(runtime, networks);
         rolloutKernels = newRolloutKernels();
         updateKernels = newUpdateKernels();
+        closeResized();
+        resized = reserved.memory();
+    }
+
+    private void closeResized() {
+        if (resized != null) {
+            resized.close();
+        }
     }
 
     @Override
@@ -358,7 +377,7 @@ public final class CudaLearner implements Learner {
     /** Frees the memory on the device. */
     @Override
     public void close() {
-        networks.close();
+        closeResized();
         memory.close();
     }
 }

@@ -3,27 +3,27 @@ package sinew.learning.cuda;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sinew.learning.policy.NetworkShape;
-import sinew.learning.policy.ParameterLayout;
 import sinew.sim.kernel.device.DeviceAddress;
-import sinew.sim.kernel.device.DeviceMemory;
 import sinew.sim.kernel.device.DeviceModule;
 import sinew.sim.kernel.device.DeviceRuntime;
 
 /** Networks whose products run on tensor cores (matrix.cu, chain.cu, gradients.cu, optimizer.cu), with recurrent layers or without (memory.cu). */
 final class EngineNetworks implements Networks {
     private final EngineMemory memory;
-    private final DeviceMemory reserved;
     private final EnginePlan plan;
     private final LayerLaunches hiddenLayers;
     private final @Nullable MemoryKernels recurrent;
     private final GradientLaunch gradients;
     private final OptimizerKernels optimizer;
 
-    private EngineNetworks(DeviceRuntime runtime, DeviceModule module, EnginePlan plan, @Nullable MemorySource source) {
+    private EngineNetworks(
+            DeviceRuntime runtime,
+            DeviceModule module,
+            EnginePlan plan,
+            EngineMemory memory,
+            @Nullable MemorySource source) {
         this.plan = plan;
-        Room.Reserved<EngineMemory> room = Room.reserve(runtime, "the networks", r -> EngineMemory.of(r, plan));
-        memory = room.arrays();
-        reserved = room.memory();
+        this.memory = memory;
         DeviceTable tables = new DeviceTable(runtime, memory.tables());
         ProductLaunches launches = new ProductLaunches(
                 module, tables, plan.multiprocessors(), plan.size().precision());
@@ -45,33 +45,20 @@ final class EngineNetworks implements Networks {
      * Makes networks whose parameters are not set yet.
      *
      * @param runtime the device
-     * @param dimensions how many environments and samples there are
      * @param shape what the networks look like
-     * @param layout how their parameters lie
-     * @param miniBatches into how many parts a rollout is cut
-     * @param sameInputs whether actor and critic see the same, normalised in the same way
-     * @param precision how products are computed
+     * @param plan how they work
+     * @param memory what was reserved for the plan
      * @param source what recurrent layers need; null if there are none
      * @return the networks
      */
     static Networks open(
             DeviceRuntime runtime,
-            Dimensions dimensions,
             NetworkShape shape,
-            ParameterLayout layout,
-            int miniBatches,
-            boolean sameInputs,
-            Precision precision,
+            EnginePlan plan,
+            EngineMemory memory,
             @Nullable MemorySource source) {
-        EngineSize size = EngineSize.of(dimensions, miniBatches, precision);
-        EnginePlan plan = EnginePlan.of(shape, layout, size, sameInputs, runtime.properties());
-        return open(runtime, shape, plan, source);
-    }
-
-    /** Makes networks that work as planned. */
-    static Networks open(DeviceRuntime runtime, NetworkShape shape, EnginePlan plan, @Nullable MemorySource source) {
         DeviceModule module = compile(runtime, shape, plan.size().precision());
-        return new EngineNetworks(runtime, module, plan, source);
+        return new EngineNetworks(runtime, module, plan, memory, source);
     }
 
     private static DeviceModule compile(DeviceRuntime runtime, NetworkShape shape, Precision precision) {
@@ -242,10 +229,5 @@ final class EngineNetworks implements Networks {
         if (recurrent != null) {
             recurrent.refresh();
         }
-    }
-
-    @Override
-    public void close() {
-        reserved.close();
     }
 }

@@ -6,7 +6,7 @@ import sinew.sim.kernel.device.DeviceAddress;
  * The hidden layers of the networks on the device, their gradients and the optimiser. Network 0 is the actor (or the trunk that both
  * share), network 1 the critic. Rows of activations and deltas are padded to {@link #pitch}.
  */
-interface Networks extends AutoCloseable {
+interface Networks {
     /** How many networks there are: 1 with a shared trunk, else 2. */
     int count();
 
@@ -74,7 +74,4 @@ interface Networks extends AutoCloseable {
 
     /** To be called after the parameters were written from outside. */
     void refresh();
-
-    @Override
-    void close();
 }

@@ -139,8 +139,9 @@ class ChainsTest {
         try (CpuBackend backend = new CpuBackend();
                 EmulatedRuntime runtime = new EmulatedRuntime(backend)) {
             EmulatedRuntime device = checked ? runtime.checkingOrders() : runtime;
-            try (Networks networks = EngineNetworks.open(c.hopper() ? device.asHopper() : device, shape, plan, null)) {
-                return new Run(runtime, networks, plan, shape).results();
+            try (ReservedNetworks reserved =
+                    ReservedNetworks.open(c.hopper() ? device.asHopper() : device, shape, plan)) {
+                return new Run(runtime, reserved.networks(), plan, shape).results();
             }
         }
     }

@@ -85,17 +85,16 @@ class EngineNetworksTest {
         Learner.Size size = new Learner.Size(ENVIRONMENTS, 11, shape.criticObservations(), ACTIONS);
         try (CpuBackend backend = new CpuBackend();
                 EmulatedRuntime runtime = runtime(backend, c);
-                Networks networks = EngineNetworks.open(
-                        runtime,
-                        new Dimensions(size, STEPS, 0, false, 1, 1),
-                        shape,
-                        layout,
-                        MINI_BATCHES,
-                        false,
-                        c.precision(),
-                        null)) {
-            new Check(runtime, networks, shape, layout, c).run();
+                ReservedNetworks reserved = open(runtime, size, shape, c)) {
+            new Check(runtime, reserved.networks(), shape, layout, c).run();
         }
+    }
+
+    private static ReservedNetworks open(EmulatedRuntime runtime, Learner.Size size, NetworkShape shape, Case c) {
+        Dimensions dimensions = new Dimensions(size, STEPS, 0, false, 1, 1);
+        EngineSize rows = EngineSize.of(dimensions, MINI_BATCHES, c.precision());
+        EnginePlan plan = EnginePlan.of(shape, ParameterLayout.of(shape), rows, false, runtime.properties());
+        return ReservedNetworks.open(runtime, shape, plan);
     }
 
     private static EmulatedRuntime runtime(CpuBackend backend, Case c) {
@@ -106,21 +105,12 @@ class EngineNetworksTest {
     @Test
     void refusesAnotherNumberOfRows() {
         Case c = cases().findFirst().orElseThrow();
-        ParameterLayout layout = ParameterLayout.of(shape(c));
         Learner.Size size = new Learner.Size(ENVIRONMENTS, 11, 37, ACTIONS);
         try (CpuBackend backend = new CpuBackend();
                 EmulatedRuntime runtime = new EmulatedRuntime(backend);
-                Networks networks = EngineNetworks.open(
-                        runtime,
-                        new Dimensions(size, STEPS, 0, false, 1, 1),
-                        shape(c),
-                        layout,
-                        MINI_BATCHES,
-                        false,
-                        c.precision(),
-                        null)) {
-            IllegalArgumentException thrown =
-                    assertThrows(IllegalArgumentException.class, () -> networks.forward(0, ROWS - 1));
+                ReservedNetworks reserved = open(runtime, size, shape(c), c)) {
+            IllegalArgumentException thrown = assertThrows(
+                    IllegalArgumentException.class, () -> reserved.networks().forward(0, ROWS - 1));
             assertEquals("A mini-batch of 139 rows instead of 140", thrown.getMessage());
         }
     }
