@@ -1,12 +1,18 @@
 package sinew.renderer;
 
+import java.util.Arrays;
+
 /** Measures pictures: how long each took and how many there were in the last second. Guarded by its owner. */
 final class FrameClock {
     private static final int WINDOW = 32;
+
+    /** So few that a change of the scene shows soon. */
+    private static final int TIMED = 9;
+
     private static final long SECOND = 1_000_000_000L;
     private final long[] ends = new long[WINDOW];
+    private final double[] milliseconds = new double[TIMED];
     private long pictures;
-    private double milliseconds;
 
     /**
      * Counts a picture.
@@ -16,17 +22,20 @@ final class FrameClock {
      */
     void count(long start, long end) {
         ends[(int) (pictures % WINDOW)] = end;
+        milliseconds[(int) (pictures % TIMED)] = (end - start) * 1e-6;
         pictures++;
-        double now = (end - start) * 1e-6;
-        milliseconds = pictures == 1 ? now : milliseconds + 0.1 * (now - milliseconds);
     }
 
     long pictures() {
         return pictures;
     }
 
+    /** The median of the newest pictures' times, which the first picture with all its preparations does not spoil; 0 before it. */
     double millisecondsPerFrame() {
-        return milliseconds;
+        int known = (int) Math.min(pictures, TIMED);
+        double[] sorted = Arrays.copyOf(milliseconds, known);
+        Arrays.sort(sorted);
+        return known == 0 ? 0 : sorted[(known - 1) / 2];
     }
 
     /**

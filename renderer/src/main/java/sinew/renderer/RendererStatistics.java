@@ -8,7 +8,7 @@ package sinew.renderer;
  * @param width the width of the newest picture in pixels
  * @param height the height of the newest picture in pixels
  * @param framesPerSecond pictures finished during the last second or so; 0 when nothing was drawn for a second
- * @param millisecondsPerFrame the time the newest pictures took, as a running average, in ms
+ * @param millisecondsPerFrame the time the newest pictures took, their median, in ms
  * @param triangles triangles drawn for the newest picture, shadows included
  * @param shapes shapes visible in the newest picture
  * @param pictures pictures drawn since the start
