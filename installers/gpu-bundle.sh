@@ -39,6 +39,12 @@ cat >"$bundle/sinew" <<'LAUNCHER'
 #!/bin/sh
 # Starts Sinew without a window on the runtime beside it.
 here=$(cd "$(dirname "$(readlink -f "$0")")" && pwd -P)
+case " $* " in
+    *" --draw "*)
+        echo "sinew: this bundle cannot draw; leave --draw out." >&2
+        exit 2
+        ;;
+esac
 case "${1:-gui}" in
     gui)
         echo "sinew: this bundle has no window; it can train, play, bench, simulate and list tasks and models." >&2

@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
+import sinew.app.drawing.SceneOfModel;
+import sinew.app.run.Device;
 import sinew.app.run.PoseSampler;
 import sinew.app.run.RunException;
 import sinew.app.run.RunPlan;
 import sinew.app.run.TrainingRun;
+import sinew.learning.TrainingListener;
 import sinew.learning.log.ConsoleSummary;
 
 /** Measures trainings end to end: environments, learner, logs. */
@@ -47,35 +48,43 @@ public final class TrainingBenchmark {
         IterationWatch watch = new IterationWatch(scenario.repeats(), System::nanoTime);
         // nobody reads it, but it takes its time as in a real run
         ConsoleSummary summary = new ConsoleSummary(line -> {}, false);
-        Audience audience = new Audience();
-        PoseSampler sampler = new PoseSampler(audience, PICTURES_PER_SECOND, System::nanoTime);
-        sampler.setMode(scenario.watch());
         RunPlan plan = scenario.plan().withLogs(folder);
-        try (TrainingRun run =
-                clock.time("prepare the run", () -> TrainingRun.prepare(plan, List.of(sampler, summary, watch)))) {
-            run.session().run();
-            List<IterationWatch.Repetition> repetitions = watch.repetitions();
-            if (repetitions.size() < scenario.repeats()) {
-                throw new RunException("The run ended before it was measured " + scenario.repeats()
-                        + " times; give it more iterations or ask for fewer --repeats.");
+        try (Audience audience = audience(scenario)) {
+            PoseSampler sampler = new PoseSampler(audience::take, PICTURES_PER_SECOND, System::nanoTime);
+            sampler.setMode(scenario.watch());
+            List<TrainingListener> listeners = List.of(sampler, summary, watch);
+            try (TrainingRun run = clock.time("prepare the run", () -> TrainingRun.prepare(plan, listeners))) {
+                run.session().run();
+                return measurement(scenario, run, audience, watch, clock);
             }
-            clock.add(new Stage("warm-up", watch.warmUpSeconds()));
-            repetitions.forEach(repetition -> clock.add(stage(repetition)));
-            Stage all = clock.total("training " + plan.task().id() + ", " + scenario.environments() + " environments");
-            return new TrainingMeasurement(scenario, run.deviceName(), audience.pictures, repetitions, all);
         }
     }
 
-    /** Keeps the newest poses, as a window does that is about to draw them. */
-    private static final class Audience implements Consumer<float[]> {
-        private final AtomicReference<float[]> newest = new AtomicReference<>();
-        private long pictures;
-
-        @Override
-        public void accept(float[] poses) {
-            newest.set(poses);
-            pictures++;
+    private static TrainingMeasurement measurement(
+            TrainingScenario scenario, TrainingRun run, Audience audience, IterationWatch watch, StageClock clock) {
+        List<IterationWatch.Repetition> repetitions = watch.repetitions();
+        if (repetitions.size() < scenario.repeats()) {
+            throw new RunException("The run ended before it was measured " + scenario.repeats()
+                    + " times; give it more iterations or ask for fewer --repeats.");
         }
+        clock.add(new Stage("warm-up", watch.warmUpSeconds()));
+        repetitions.forEach(repetition -> clock.add(stage(repetition)));
+        Stage all = clock.total(
+                "training " + scenario.plan().task().id() + ", " + scenario.environments() + " environments");
+        return new TrainingMeasurement(
+                scenario, run.deviceName(), audience.device(), audience.pictures(), repetitions, all);
+    }
+
+    private static Audience audience(TrainingScenario scenario) {
+        if (!scenario.drawn()) {
+            return new CountingAudience();
+        }
+        RunPlan plan = scenario.plan();
+        int shown = PoseSampler.shown(scenario.watch(), scenario.environments());
+        double spacing = plan.settings().decimal("env.scene.env_spacing");
+        return new DrawingAudience(
+                SceneOfModel.describe(plan.task().model(), shown, spacing),
+                plan.device().kind() == Device.Kind.CUDA);
     }
 
     private static Stage stage(IterationWatch.Repetition repetition) {

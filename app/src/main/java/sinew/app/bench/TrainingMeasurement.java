@@ -16,14 +16,21 @@ public final class TrainingMeasurement {
 
     private final TrainingScenario scenario;
     private final String deviceName;
+    private final String drawingDevice;
     private final long pictures;
     private final List<Repetition> repetitions;
     private final Stage stages;
 
     TrainingMeasurement(
-            TrainingScenario scenario, String deviceName, long pictures, List<Repetition> repetitions, Stage stages) {
+            TrainingScenario scenario,
+            String deviceName,
+            String drawingDevice,
+            long pictures,
+            List<Repetition> repetitions,
+            Stage stages) {
         this.scenario = scenario;
         this.deviceName = deviceName;
+        this.drawingDevice = drawingDevice;
         this.pictures = pictures;
         this.repetitions = List.copyOf(repetitions);
         this.stages = stages;
@@ -75,6 +82,7 @@ public final class TrainingMeasurement {
         values.put("device_name", deviceName);
         values.put("precision", precision());
         values.put("watch", scenario.watch().name().toLowerCase(Locale.ROOT));
+        values.put("drawn_by", drawingDevice);
         values.put("pictures", pictures);
         values.put("steps_per_second", median(Repetition::stepsPerSecond));
         values.put("iteration_ms", median(one -> one.seconds() / one.iterations()) / MILLI);
@@ -93,9 +101,15 @@ public final class TrainingMeasurement {
     }
 
     private String watched() {
-        return scenario.watch() == RenderMode.NONE
-                ? ""
-                : "  watched (" + scenario.watch().name().toLowerCase(Locale.ROOT) + ", " + pictures + " pictures)";
+        if (scenario.watch() == RenderMode.NONE) {
+            return "";
+        }
+        return String.format(
+                Locale.ROOT,
+                "  watched (%s, %,d pictures%s)",
+                scenario.watch().name().toLowerCase(Locale.ROOT),
+                pictures,
+                scenario.drawn() ? " drawn by " + drawingDevice : "");
     }
 
     private String library() {

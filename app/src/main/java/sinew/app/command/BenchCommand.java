@@ -119,9 +119,13 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "HOW",
             defaultValue = "NONE",
             description =
-                    "With --scenario training: what a window takes that shows it, full, partial or none; nothing is drawn;"
-                            + " standard: none.")
+                    "With --scenario training: what a window takes that shows it, full, partial or none; standard: none.")
     RenderMode watch = RenderMode.NONE;
+
+    @Option(
+            names = "--draw",
+            description = "With --watch: also draw it with Vulkan, as a window of 1280 x 720 pixels does.")
+    boolean draw;
 
     @Option(
             names = "--precision",
@@ -186,7 +190,7 @@ final class BenchCommand implements Callable<Integer> {
                 case "simulation" -> addSimulation(choice, report, work);
                 case "learner" -> choice.learner(networks).forEach(one -> work.add(() -> report.measure(one)));
                 case "training" ->
-                    choice.training(names, agent, watch).forEach(one -> work.add(() -> report.measure(one)));
+                    choice.training(names, agent, watch, draw).forEach(one -> work.add(() -> report.measure(one)));
                 default ->
                     throw new SettingsException(
                             "There is no scenario '" + scenario + "'." + NearestName.hint(scenario, SCENARIOS)

@@ -120,12 +120,15 @@ record BenchScenarios(
     }
 
     /** Whole trainings. */
-    List<TrainingScenario> training(List<String> names, @Nullable String agent, RenderMode watch) {
+    List<TrainingScenario> training(List<String> names, @Nullable String agent, RenderMode watch, boolean drawn) {
+        if (drawn && watch == RenderMode.NONE) {
+            throw new SettingsException("--draw needs --watch full or --watch partial: there is nothing to draw.");
+        }
         List<TrainingScenario> scenarios = new ArrayList<>();
         for (String name : names) {
             TaskDefinition task = tasks.find(name);
             for (String count : counts()) {
-                scenarios.add(new TrainingScenario(plan(task, agent, count), watch, repeats));
+                scenarios.add(new TrainingScenario(plan(task, agent, count), watch, drawn, repeats));
             }
         }
         return scenarios;

@@ -59,6 +59,17 @@ public final class PoseSampler implements TrainingListener {
      * @return how many of them, from the first on, are in a sample in the present mode
      */
     public int shown(int count) {
+        return shown(mode, count);
+    }
+
+    /**
+     * Tells how many environments are drawn in a mode.
+     *
+     * @param mode the mode
+     * @param count how many there are
+     * @return how many of them, from the first on, are in a sample
+     */
+    public static int shown(RenderMode mode, int count) {
         return mode == RenderMode.PARTIAL ? Math.min(count, PARTIAL_ENVIRONMENTS) : count;
     }
 

@@ -57,6 +57,7 @@ class CommandLineTest {
             bench --scenario learner --num_envs 0           | --num_envs is "0"; expected a whole number of at least 1.
             bench --precision fp16                          | precision is "fp16"; expected fp32, tf32 or bf16.
             bench --scenario training --agent rsl           | There are no agent settings 'rsl'
+            bench --scenario training --draw                | --draw needs --watch full or --watch partial
             bench --model cartpol                           | There is no file cartpol
             bench --model cartpole --num_envs none          | --num_envs is "none"; expected a whole number of at least 1.
             bench --model cartpole --gpu-layout 32          | --gpu-layout takes two or three numbers; there are 1.
@@ -163,11 +164,15 @@ class CommandLineTest {
         String[] options = {
             "--scenario", "learner,training", "--network", "cartpole", "--num_envs", "16", "--repeats", "1"
         };
-        assertEquals(0, run(with(options, "bench", "--json", json.toString())), err::toString);
+        String[] words = with(options, "bench", "--watch", "partial", "--draw", "--json", json.toString());
+        assertEquals(0, run(words), err::toString);
         assertTrue(out.toString().contains("learner cartpole  16 environments x 16 steps  CPU"), out::toString);
         assertTrue(out.toString().contains("training Isaac-Cartpole-v0  16 environments  CPU"), out::toString);
+        assertTrue(out.toString().contains(" pictures drawn by "), out::toString);
         String numbers = Files.readString(json);
-        for (String key : List.of("rollout_ms", "update_ms", "update_tflops", "collection_ms", "steps_per_second")) {
+        List<String> keys =
+                List.of("rollout_ms", "update_ms", "update_tflops", "collection_ms", "steps_per_second", "drawn_by");
+        for (String key : keys) {
             assertTrue(numbers.contains("\"" + key + "\": "), numbers);
         }
     }

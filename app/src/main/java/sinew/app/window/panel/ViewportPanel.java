@@ -21,6 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+import sinew.app.drawing.DrawingBudget;
 import sinew.app.run.RenderMode;
 import sinew.app.window.jobs.Jobs;
 import sinew.app.window.model.RunModel;

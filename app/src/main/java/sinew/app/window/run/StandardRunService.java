@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import sinew.app.drawing.SceneOfModel;
 import sinew.app.run.Device;
 import sinew.app.run.Replay;
 import sinew.app.run.RunPlan;

@@ -1,9 +1,9 @@
-package sinew.app.window.panel;
+package sinew.app.drawing;
 
 /** How many pictures a second may be drawn. */
-final class DrawingBudget {
+public final class DrawingBudget {
     /** On a screen more are not seen as smoother. */
-    static final int MOST = 40;
+    public static final int MOST = 40;
 
     private static final int FEWEST = 1;
 
@@ -21,7 +21,7 @@ final class DrawingBudget {
      * @param millisecondsPerPicture how long a picture takes; 0 if that is not known yet
      * @return pictures a second at most
      */
-    static int picturesPerSecond(boolean shared, double millisecondsPerPicture) {
+    public static int picturesPerSecond(boolean shared, double millisecondsPerPicture) {
         if (!shared || millisecondsPerPicture <= 0) {
             return MOST;
         }

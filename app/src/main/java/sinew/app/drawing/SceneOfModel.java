@@ -1,4 +1,4 @@
-package sinew.app.window.run;
+package sinew.app.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,18 @@ import sinew.assets.model.Vector3;
 import sinew.renderer.SceneDescription;
 
 /** Turns what a robot is into what is drawn of it. */
-final class SceneOfModel {
+public final class SceneOfModel {
     private SceneOfModel() {}
 
-    static SceneDescription describe(ModelSpec model, int environments, double spacing) {
+    /**
+     * Describes what is drawn.
+     *
+     * @param model the robot
+     * @param environments how many of them
+     * @param spacing m from one to the next
+     * @return bodies and shapes; planes are left out, because the ground is drawn anyway
+     */
+    public static SceneDescription describe(ModelSpec model, int environments, double spacing) {
         List<SceneDescription.Shape> shapes = new ArrayList<>();
         double ground = 0;
         for (GeomSpec geom : model.geoms()) {

@@ -1,4 +1,4 @@
-package sinew.app.window.panel;
+package sinew.app.drawing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
