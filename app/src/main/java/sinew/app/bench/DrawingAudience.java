@@ -45,9 +45,7 @@ final class DrawingAudience implements Audience {
 
     private void look() {
         renderer.pictures().acquireNewest().ifPresent(Picture::release);
-        var numbers = renderer.statistics();
-        boolean shared = trainsOnGpu && !numbers.software();
-        renderer.setFrameCap(DrawingBudget.picturesPerSecond(shared, numbers.millisecondsPerFrame()));
+        DrawingBudget.hold(renderer, trainsOnGpu);
     }
 
     @Override

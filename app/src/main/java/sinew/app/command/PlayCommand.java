@@ -1,7 +1,6 @@
 package sinew.app.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sinew.app.run.Replay;
+import sinew.learning.checkpoint.Checkpoint;
 import sinew.sim.settings.Settings;
 import sinew.sim.settings.SettingsException;
 import sinew.sim.tasks.TaskRegistry;
@@ -67,14 +67,14 @@ final class PlayCommand implements Callable<Integer> {
     }
 
     /** What is to be done. */
-    private record Order(TaskOptions.Choice choice, Settings settings, Path checkpoint) {}
+    private record Order(TaskOptions.Choice choice, Settings settings, Checkpoint checkpoint) {}
 
     private Order order() {
         if (episodes < 1) {
             throw new SettingsException("--episodes is " + episodes + "; expected a whole number of at least 1.");
         }
         TaskOptions.Choice choice = options.choose(tasks, Map.of(), true);
-        Path checkpoint = choice.checkpoint().orElseThrow();
+        Checkpoint checkpoint = choice.checkpoint().orElseThrow();
         Settings settings = choice.settings();
         if (!options.namesEnvironments(choice.overrides())) {
             settings = settings.withValue("env.scene.num_envs", STANDARD_ENVIRONMENTS);

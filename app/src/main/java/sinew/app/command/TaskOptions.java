@@ -109,7 +109,11 @@ final class TaskOptions {
 
     /** What the options come to. */
     record Choice(
-            TaskDefinition task, Settings settings, Device device, Overrides overrides, Optional<Path> checkpoint) {}
+            TaskDefinition task,
+            Settings settings,
+            Device device,
+            Overrides overrides,
+            Optional<Checkpoint> checkpoint) {}
 
     /**
      * Reads files, words and flags in their order. What they do not name is as in the checkpoint, if there is one, else the
@@ -131,14 +135,15 @@ final class TaskOptions {
         AgentLibrary chosen = library(overrides).orElse(RunSettings.standardLibrary(definition));
         Settings standards = RunSettings.schema(definition, chosen).standards();
         Settings settings = merged(standards, overrides, moreFlags);
-        Optional<Path> file = checkpointToLoad(definition, settings, overrides, checkpointWanted);
-        if (file.isPresent()) {
-            Settings trained = TrainedSettings.of(Checkpoint.read(file.get()), definition, standards);
+        Optional<Checkpoint> start = checkpointToLoad(definition, settings, overrides, checkpointWanted)
+                .map(Checkpoint::read);
+        if (start.isPresent()) {
+            Settings trained = TrainedSettings.of(start.get(), definition, standards);
             settings = merged(trained, overrides, moreFlags);
         }
         String where =
                 Optional.ofNullable(device).or(() -> overrides.flag("device")).orElse("cpu");
-        return new Choice(definition, settings, Device.parse(where), overrides, file);
+        return new Choice(definition, settings, Device.parse(where), overrides, start);
     }
 
     /** Changes what files, words and flags name. */
@@ -221,10 +226,7 @@ final class TaskOptions {
 
     /** Tells in a line what is not as the task has it, if anything. */
     static Optional<String> differences(Settings settings) {
-        List<String> all = new ArrayList<>();
-        settings.changed()
-                .forEach((path, value) ->
-                        all.add(path + "=" + settings.schema().find(path).format(value)));
+        List<String> all = RunSettings.changedWords(settings);
         return all.isEmpty()
                 ? Optional.empty()
                 : Optional.of("[INFO] Settings other than the task's standards: " + String.join(" ", all));

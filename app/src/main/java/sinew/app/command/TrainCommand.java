@@ -19,6 +19,7 @@ import sinew.app.run.Precisions;
 import sinew.app.run.RunPlan;
 import sinew.app.run.RunSettings;
 import sinew.app.run.TrainingRun;
+import sinew.learning.checkpoint.Checkpoint;
 import sinew.learning.log.ConsoleSummary;
 import sinew.learning.settings.AgentLibrary;
 import sinew.sim.settings.Liveness;
@@ -104,7 +105,7 @@ final class TrainCommand implements Callable<Integer> {
                         .or(() -> choice.overrides().flag("precision"))
                         .orElse(RunPlan.STANDARD_PRECISION.word())),
                 options.logs,
-                choice.checkpoint(),
+                choice.checkpoint().map(Checkpoint::source),
                 Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs());
         return new Order(plan, headless || saysHeadless(choice.overrides()));
     }

@@ -53,16 +53,6 @@ public final class PoseSampler implements TrainingListener {
     }
 
     /**
-     * Tells how many environments are drawn.
-     *
-     * @param count how many there are
-     * @return how many of them, from the first on, are in a sample in the present mode
-     */
-    public int shown(int count) {
-        return shown(mode, count);
-    }
-
-    /**
      * Tells how many environments are drawn in a mode.
      *
      * @param mode the mode
@@ -119,7 +109,7 @@ public final class PoseSampler implements TrainingListener {
     private float[] copy(VectorEnvironment environment) {
         float[] poses = environment.bodyPoses();
         int count = environment.count();
-        return Arrays.copyOf(poses, poses.length / count * shown(count));
+        return Arrays.copyOf(poses, poses.length / count * shown(mode, count));
     }
 
     @Override

@@ -21,22 +21,22 @@ public final class Replay {
     private boolean paused;
 
     /**
-     * Reads the checkpoint.
+     * Makes ready to act.
      *
      * @param task the task to act in
      * @param settings its settings
      * @param device where the environments run
-     * @param file the checkpoint
+     * @param checkpoint the checkpoint
      * @throws RunException if the checkpoint is from another task
-     * @throws sinew.learning.checkpoint.CheckpointException if it cannot be read
+     * @throws sinew.learning.checkpoint.CheckpointException if there is no policy in it
      */
-    public Replay(TaskDefinition task, Settings settings, Device device, Path file) {
+    public Replay(TaskDefinition task, Settings settings, Device device, Checkpoint checkpoint) {
         this.task = task;
         this.settings = settings;
         this.device = device;
-        this.checkpoint = Checkpoint.read(file);
+        this.checkpoint = checkpoint;
         if (!checkpoint.header().task().equals(task.id())) {
-            throw new RunException("The checkpoint " + file + " was trained on "
+            throw new RunException("The checkpoint " + checkpoint.source() + " was trained on "
                     + checkpoint.header().task() + " and cannot act in " + task.id() + "; choose --task "
                     + checkpoint.header().task() + " or another checkpoint.");
         }

@@ -1,6 +1,7 @@
 package sinew.app.run;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import sinew.learning.settings.AgentLibrary;
 import sinew.sim.settings.Settings;
@@ -74,6 +75,19 @@ public final class RunSettings {
                             + "; add --agent " + owner + ", or leave it out.",
                     wrong);
         }
+    }
+
+    /**
+     * Says what is not as the task has it, as a person would on the command line.
+     *
+     * @param settings all settings
+     * @return words {@code PATH=VALUE}
+     */
+    public static List<String> changedWords(Settings settings) {
+        return settings.changed().entrySet().stream()
+                .map(changed -> changed.getKey() + "="
+                        + settings.schema().find(changed.getKey()).format(changed.getValue()))
+                .toList();
     }
 
     /**

@@ -16,10 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import sinew.app.window.panel.ViewportPanel;
 import sinew.app.window.run.ScriptedRunService;
 import sinew.learning.cuda.Precision;
-import sinew.renderer.VulkanUnavailableException;
 import sinew.sim.kernel.KernelException;
 
 /** Chooses a GPU in a real window, and meets its troubles there; runs go by a script. */
@@ -28,9 +26,6 @@ import sinew.sim.kernel.KernelException;
         disabledReason = "there is no display to open a window on")
 class GpuInWindowTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final ViewportPanel.RendererStarter NO_VULKAN = (options, listener) -> {
-        throw new VulkanUnavailableException("Vulkan is missing; install mesa-vulkan-drivers.");
-    };
 
     @TempDir
     Path folder;
@@ -40,7 +35,7 @@ class GpuInWindowTest {
 
     @BeforeEach
     void open() throws TimeoutException {
-        window = WindowFixture.open(service, NO_VULKAN, folder.resolve("window.properties"));
+        window = WindowFixture.open(service, WindowFixture.NO_VULKAN, folder.resolve("window.properties"));
     }
 
     @AfterEach

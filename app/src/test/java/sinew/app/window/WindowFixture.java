@@ -27,9 +27,15 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import sinew.app.window.panel.ViewportPanel;
 import sinew.app.window.run.RunService;
+import sinew.renderer.VulkanUnavailableException;
 
 /** A real window for tests: opens it, waits for things, takes pictures, and closes it. */
 final class WindowFixture implements AutoCloseable {
+    /** A machine that cannot draw. */
+    static final ViewportPanel.RendererStarter NO_VULKAN = (options, listener) -> {
+        throw new VulkanUnavailableException("Vulkan is missing; install mesa-vulkan-drivers.");
+    };
+
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     final FxRobot robot = new FxRobot();

@@ -28,7 +28,6 @@ import sinew.app.window.panel.ViewportPanel;
 import sinew.app.window.run.ScriptedRunService;
 import sinew.app.window.theme.ThemeChoice;
 import sinew.renderer.ViewportRenderer;
-import sinew.renderer.VulkanUnavailableException;
 import sinew.sim.settings.SettingsException;
 
 /** Works in a real window as a person does, with mouse and keyboard; runs learn by a script. */
@@ -37,9 +36,6 @@ import sinew.sim.settings.SettingsException;
         disabledReason = "there is no display to open a window on")
 class WorkbenchWindowTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final ViewportPanel.RendererStarter NO_VULKAN = (options, listener) -> {
-        throw new VulkanUnavailableException("Vulkan is missing; install mesa-vulkan-drivers.");
-    };
 
     @TempDir
     Path folder;
@@ -279,7 +275,7 @@ class WorkbenchWindowTest {
     @Test
     void withoutVulkanTheViewportSaysWhatToInstallAndTrainingWorks() throws TimeoutException, IOException {
         window.close();
-        starter = NO_VULKAN;
+        starter = WindowFixture.NO_VULKAN;
         open();
         window.waitFor("the reason is shown", SOON, () -> window.says("install mesa-vulkan-drivers"));
         window.robot.clickOn("#run-train");

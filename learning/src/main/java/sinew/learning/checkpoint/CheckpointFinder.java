@@ -8,9 +8,11 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,18 +38,15 @@ public final class CheckpointFinder {
      * @throws CheckpointException if nothing matches or an expression is wrong; the message says what there is
      */
     public static Path find(Path experiment, String run, String checkpoint) {
-        Path folder = last(
-                experiment,
-                pattern("run", run),
-                "run",
-                Files::isDirectory,
-                Comparator.comparing(CheckpointFinder::holdsCheckpoint).thenComparing(CheckpointFinder::name));
-        return last(
-                folder,
-                pattern("checkpoint", checkpoint),
-                "checkpoint",
-                Files::isRegularFile,
-                Comparator.comparing(path -> padded(name(path))));
+        List<Path> runs =
+                newestFirst(experiment, pattern("run", run), "run", Files::isDirectory, CheckpointFinder::name);
+        Path folder = runs.stream()
+                .filter(CheckpointFinder::holdsCheckpoint)
+                .findFirst()
+                .orElse(runs.getFirst());
+        Pattern file = pattern("checkpoint", checkpoint);
+        return newestFirst(folder, file, "checkpoint", Files::isRegularFile, path -> padded(name(path)))
+                .getFirst();
     }
 
     /** A run that was ended before its first checkpoint is no run to go on from. */
@@ -60,22 +59,20 @@ public final class CheckpointFinder {
         }
     }
 
-    private static Path last(
-            Path folder, Pattern pattern, String kind, Predicate<Path> filter, Comparator<Path> order) {
+    /** What matches, the last by its key first; at least one. */
+    private static List<Path> newestFirst(
+            Path folder, Pattern pattern, String kind, Predicate<Path> filter, Function<Path, String> key) {
         List<Path> all = list(folder, kind).stream().filter(filter).toList();
-        return all.stream()
+        List<Path> matching = all.stream()
                 .filter(path -> pattern.matcher(name(path)).lookingAt())
-                .max(order)
-                .orElseThrow(() -> new CheckpointException("No " + kind + " in " + folder + " matches '" + pattern
-                        + "'; there is: "
-                        + (all.isEmpty()
-                                ? "nothing"
-                                : String.join(
-                                        ", ",
-                                        all.stream()
-                                                .map(CheckpointFinder::name)
-                                                .sorted()
-                                                .toList()))));
+                .sorted(Comparator.comparing(key).reversed())
+                .toList();
+        if (matching.isEmpty()) {
+            String known = all.stream().map(CheckpointFinder::name).sorted().collect(Collectors.joining(", "));
+            throw new CheckpointException("No " + kind + " in " + folder + " matches '" + pattern + "'; there is: "
+                    + (all.isEmpty() ? "nothing" : known));
+        }
+        return matching;
     }
 
     private static List<Path> list(Path folder, String kind) {

@@ -6,12 +6,8 @@ import sinew.sim.kernel.device.DeviceFunction;
 
 /** Launches several layers of all networks at once (chain.cu): each product takes what the one before gives. */
 final class ChainLaunch implements LayerLaunch {
-    private static final int THREADS = 256;
-    private static final int TILE_ROWS = 128;
-    private static final int ROW_BYTES = 128;
-    private static final int STAGES = 3;
     private static final int LINK_COLUMNS = 128;
-    private static final int PANEL_BYTES = TILE_ROWS * ROW_BYTES;
+    private static final int PANEL_BYTES = Tiles.ROWS * Tiles.ROW_BYTES;
 
     private final DeviceFunction function;
     private final DeviceAddress table;
@@ -42,7 +38,7 @@ final class ChainLaunch implements LayerLaunch {
         this.rows = rows;
         this.keeps = keeps;
         links = networks.getFirst().size();
-        blocks = (rows + TILE_ROWS - 1) / TILE_ROWS * networks.size();
+        blocks = Tiles.down(rows) * networks.size();
         sharedBytes = sharedBytes(precision);
         StructureWriter writer = new StructureWriter(networks.size() * links * ProductLaunch.BYTES);
         networks.forEach(products -> products.forEach(product -> product.write(writer, 0, 1)));
@@ -51,12 +47,12 @@ final class ChainLaunch implements LayerLaunch {
 
     /** Shared memory of a block: panels for activations, slots for weights, biases. */
     static int sharedBytes(Precision precision) {
-        int panels = Math.max(LINK_COLUMNS * precision.storedBytes() / ROW_BYTES, STAGES);
-        return panels * PANEL_BYTES + STAGES * LINK_COLUMNS * ROW_BYTES + LINK_COLUMNS * Float.BYTES;
+        int panels = Math.max(LINK_COLUMNS * precision.storedBytes() / Tiles.ROW_BYTES, Tiles.STAGES);
+        return panels * PANEL_BYTES + Tiles.STAGES * LINK_COLUMNS * Tiles.ROW_BYTES + LINK_COLUMNS * Float.BYTES;
     }
 
     @Override
     public void launch(int firstRow) {
-        function.launch(blocks, 1, 1, THREADS, sharedBytes, table, links, firstRow, rows, keeps ? 1 : 0);
+        function.launch(blocks, 1, 1, Tiles.THREADS, sharedBytes, table, links, firstRow, rows, keeps ? 1 : 0);
     }
 }

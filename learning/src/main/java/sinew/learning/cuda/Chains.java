@@ -8,13 +8,12 @@ import sinew.sim.kernel.device.DeviceProperties;
  * How many of the last hidden layers of every network are computed in one launch (chain.cu), because what goes from one to the next fits
  * into a multiprocessor.
  *
- * @param rollout the last layers whose activations are computed in one launch in a rollout; 0 if every layer has its own
- * @param forward the same in a mini-batch
+ * @param forward the last layers whose activations are computed in one launch; 0 if every layer has its own
  * @param backward the layers before the last one whose deltas are computed in one launch; 0 if every layer has its own
  */
-record Chains(int rollout, int forward, int backward) {
+record Chains(int forward, int backward) {
     /** A launch for every layer. */
-    static final Chains NONE = new Chains(0, 0, 0);
+    static final Chains NONE = new Chains(0, 0);
 
     private static final int WIDEST = 128;
 
@@ -31,13 +30,7 @@ record Chains(int rollout, int forward, int backward) {
             return NONE;
         }
         int narrow = hidden.stream().mapToInt(Chains::narrow).min().orElse(0);
-        int forward = narrow < 2 ? 0 : narrow;
-        return new Chains(forward, forward, narrow < 3 ? 0 : narrow - 1);
-    }
-
-    /** The last layers whose activations are computed in one launch. */
-    int forward(boolean inRollout) {
-        return inRollout ? rollout : forward;
+        return new Chains(narrow < 2 ? 0 : narrow, narrow < 3 ? 0 : narrow - 1);
     }
 
     private static int narrow(List<ParameterLayout.Layer> layers) {

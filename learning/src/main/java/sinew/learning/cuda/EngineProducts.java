@@ -11,7 +11,7 @@ record EngineProducts(EnginePlan plan, EngineMemory memory) {
     /** The activations of a layer in a rollout or in a mini-batch, for networks that do not compute it in a chain. */
     List<ProductLaunch.Product> forward(int l, boolean rollout) {
         return memory.networks().stream()
-                .filter(n -> l < n.depth() - plan.chains().forward(rollout))
+                .filter(n -> l < n.depth() - plan.chains().forward())
                 .map(n -> forward(n, l, rollout))
                 .toList();
     }
@@ -19,7 +19,7 @@ record EngineProducts(EnginePlan plan, EngineMemory memory) {
     /** The activations that each network computes in a chain. */
     List<List<ProductLaunch.Product>> forwardChain(boolean rollout) {
         return memory.networks().stream()
-                .map(n -> IntStream.range(n.depth() - plan.chains().forward(rollout), n.depth())
+                .map(n -> IntStream.range(n.depth() - plan.chains().forward(), n.depth())
                         .mapToObj(l -> forward(n, l, rollout))
                         .toList())
                 .toList();

@@ -13,9 +13,6 @@ final class GradientLaunch {
     /** Bytes of a {@code struct LayerGradient}. */
     static final int BYTES = 64;
 
-    private static final int THREADS = 256;
-    private static final int STAGES = 3;
-    private static final int ROW_BYTES = 128;
     private static final int BLOCKS_PER_MULTIPROCESSOR = 2;
 
     private final DeviceFunction function;
@@ -87,13 +84,13 @@ final class GradientLaunch {
             largest = Math.max(largest, d.tileOutputs() + d.tileInputs() + 16);
         }
         blocks = first;
-        sharedBytes = STAGES * ROW_BYTES * largest;
+        sharedBytes = Tiles.STAGES * Tiles.ROW_BYTES * largest;
         table = tables.put(writer.bytes());
     }
 
     /** Computes {@code partial[part][parameter]} for the mini-batch that begins at a row. */
     void launch(int firstRow, DeviceAddress partial, int parameters) {
-        function.launch(blocks, 1, 1, THREADS, sharedBytes, table, count, firstRow, rows, partial, parameters);
+        function.launch(blocks, 1, 1, Tiles.THREADS, sharedBytes, table, count, firstRow, rows, partial, parameters);
     }
 
     /** Divides the work on layers between the multiprocessors of a device. */

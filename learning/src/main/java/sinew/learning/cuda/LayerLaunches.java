@@ -33,7 +33,7 @@ record LayerLaunches(List<LayerLaunch> rollout, List<LayerLaunch> batch, List<La
     private static List<LayerLaunch> forward(
             EnginePlan plan, EngineProducts products, ProductLaunches launches, boolean rollout) {
         int rows = rollout ? plan.size().environments() : plan.size().miniBatchRows();
-        int chained = plan.chains().forward(rollout);
+        int chained = plan.chains().forward();
         List<LayerLaunch> made = new ArrayList<>();
         for (int l = 0; l < deepest(plan) - chained; l++) {
             made.add(launches.make("forward_", products.forward(l, rollout), rows));

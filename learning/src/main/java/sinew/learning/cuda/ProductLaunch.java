@@ -9,11 +9,6 @@ final class ProductLaunch implements LayerLaunch {
     /** Bytes of a {@code struct Product}. */
     static final int BYTES = 64;
 
-    private static final int THREADS = 256;
-    private static final int TILE_ROWS = 128;
-    private static final int ROW_BYTES = 128;
-    private static final int STAGES = 3;
-
     private final DeviceFunction function;
     private final DeviceAddress table;
     private final int count;
@@ -70,7 +65,7 @@ final class ProductLaunch implements LayerLaunch {
     }
 
     private static int tiles(List<Product> products, int rows, int columns) {
-        int down = (rows + TILE_ROWS - 1) / TILE_ROWS;
+        int down = Tiles.down(rows);
         return products.stream()
                 .mapToInt(p -> (p.columns() + columns - 1) / columns * down)
                 .sum();
@@ -80,9 +75,9 @@ final class ProductLaunch implements LayerLaunch {
         this.function = function;
         this.rows = rows;
         count = products.size();
-        sharedBytes = STAGES * (TILE_ROWS + columns) * ROW_BYTES;
+        sharedBytes = Tiles.STAGES * (Tiles.ROWS + columns) * Tiles.ROW_BYTES;
         StructureWriter writer = new StructureWriter(count * BYTES);
-        int down = (rows + TILE_ROWS - 1) / TILE_ROWS;
+        int down = Tiles.down(rows);
         int first = 0;
         for (Product p : products) {
             int across = (p.columns() + columns - 1) / columns;
@@ -95,6 +90,6 @@ final class ProductLaunch implements LayerLaunch {
 
     @Override
     public void launch(int firstRow) {
-        function.launch(tiles, 1, 1, THREADS, sharedBytes, table, count, firstRow, rows);
+        function.launch(tiles, 1, 1, Tiles.THREADS, sharedBytes, table, count, firstRow, rows);
     }
 }

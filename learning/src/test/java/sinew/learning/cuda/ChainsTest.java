@@ -18,8 +18,6 @@ import sinew.learning.Learner;
 import sinew.learning.policy.NetworkShape;
 import sinew.learning.policy.ParameterLayout;
 import sinew.learning.settings.ActivationKind;
-import sinew.learning.settings.NetworkSettings;
-import sinew.learning.settings.NoiseSettings;
 import sinew.sim.kernel.cpu.CpuBackend;
 import sinew.sim.kernel.device.DeviceAddress;
 import sinew.sim.kernel.device.DeviceMemory;
@@ -32,7 +30,7 @@ class ChainsTest {
     private static final int STEPS = 4;
     private static final int MINI_BATCHES = 2;
     private static final int ROWS = ENVIRONMENTS * STEPS / MINI_BATCHES;
-    private static final int ACTIONS = 3;
+    private static final int ACTIONS = SmallNetworks.ACTIONS;
     private static final DeviceProperties DEVICE = new DeviceProperties("any", "any", 4, 232_448);
 
     /** One way to build networks, and what of them has to be in one launch. */
@@ -49,8 +47,8 @@ class ChainsTest {
         List<Integer> wide = List.of(128, 128, 128);
         List<Integer> uneven = List.of(70, 33, 20);
         List<Integer> wider = List.of(256, 128, 64);
-        Chains three = new Chains(3, 3, 2);
-        Chains two = new Chains(2, 2, 0);
+        Chains three = new Chains(3, 2);
+        Chains two = new Chains(2, 0);
         return Stream.of(
                 new Case(Precision.TF32, ActivationKind.ELU, wide, uneven, false, true, three),
                 new Case(Precision.TF32, ActivationKind.ELU, wider, List.of(32, 32), false, true, two),
@@ -87,10 +85,10 @@ class ChainsTest {
         List<Integer> pair = List.of(128, 128);
         assertEquals(Chains.NONE, chains(List.of(512, 256, 128), List.of(512, 256, 128), Precision.TF32, DEVICE));
         assertEquals(Chains.NONE, chains(pair, List.of(), Precision.TF32, DEVICE));
-        assertEquals(new Chains(2, 2, 0), chains(List.of(129, 64, 64), List.of(64, 64, 64), Precision.TF32, DEVICE));
+        assertEquals(new Chains(2, 0), chains(List.of(129, 64, 64), List.of(64, 64, 64), Precision.TF32, DEVICE));
         DeviceProperties smaller = new DeviceProperties("any", "any", 4, 101_376);
         assertEquals(Chains.NONE, chains(pair, pair, Precision.TF32, smaller));
-        assertEquals(new Chains(2, 2, 0), chains(pair, pair, Precision.BF16, smaller));
+        assertEquals(new Chains(2, 0), chains(pair, pair, Precision.BF16, smaller));
     }
 
     private static Chains chains(
@@ -102,18 +100,7 @@ class ChainsTest {
     }
 
     private static NetworkShape shape(Case c) {
-        return new NetworkShape(
-                11,
-                c.shared() ? 11 : 133,
-                ACTIONS,
-                new NetworkSettings(
-                        c.actor(),
-                        c.critic(),
-                        c.activation(),
-                        c.shared(),
-                        NetworkSettings.Recurrence.NONE,
-                        NetworkSettings.Initialization.PYTORCH),
-                NoiseSettings.Kind.SCALAR);
+        return SmallNetworks.shape(c.actor(), c.critic(), c.activation(), c.shared(), 133);
     }
 
     private static EnginePlan with(EnginePlan plan, Chains chains) {

@@ -21,8 +21,6 @@ import sinew.learning.policy.Activation;
 import sinew.learning.policy.NetworkShape;
 import sinew.learning.policy.ParameterLayout;
 import sinew.learning.settings.ActivationKind;
-import sinew.learning.settings.NetworkSettings;
-import sinew.learning.settings.NoiseSettings;
 import sinew.sim.kernel.cpu.CpuBackend;
 import sinew.sim.kernel.device.DeviceAddress;
 import sinew.sim.kernel.device.DeviceMemory;
@@ -34,7 +32,7 @@ class EngineNetworksTest {
     private static final int STEPS = 4;
     private static final int MINI_BATCHES = 2;
     private static final int ROWS = ENVIRONMENTS * STEPS / MINI_BATCHES;
-    private static final int ACTIONS = 3;
+    private static final int ACTIONS = SmallNetworks.ACTIONS;
 
     @BeforeEach
     void needsACompiler() {
@@ -63,18 +61,7 @@ class EngineNetworksTest {
     }
 
     private static NetworkShape shape(Case c) {
-        return new NetworkShape(
-                11,
-                c.shared() ? 11 : 37,
-                ACTIONS,
-                new NetworkSettings(
-                        c.actor(),
-                        c.critic(),
-                        c.activation(),
-                        c.shared(),
-                        NetworkSettings.Recurrence.NONE,
-                        NetworkSettings.Initialization.PYTORCH),
-                NoiseSettings.Kind.SCALAR);
+        return SmallNetworks.shape(c.actor(), c.critic(), c.activation(), c.shared(), 37);
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ public final class ViewportModel {
     private void showScene() {
         SceneDescription all = whole;
         if (all != null) {
-            int shown = sampler.shown(all.environments());
+            int shown = PoseSampler.shown(mode.get(), all.environments());
             scene.set(new SceneDescription(all.bodies(), all.shapes(), shown, all.spacing(), all.groundHeight()));
         }
     }

@@ -224,10 +224,8 @@ public final class ViewportPanel extends Region {
         drawing.pictures().acquireNewest().ifPresent(pictures::show);
         if (now >= readoutDue) {
             readoutDue = now + READOUT_PERIOD;
-            RendererStatistics numbers = drawing.statistics();
-            showReadout(numbers);
-            boolean shared = run.usesGpu() && !numbers.software();
-            drawing.setFrameCap(DrawingBudget.picturesPerSecond(shared, numbers.millisecondsPerFrame()));
+            showReadout(drawing.statistics());
+            DrawingBudget.hold(drawing, run.usesGpu());
         }
     }
 

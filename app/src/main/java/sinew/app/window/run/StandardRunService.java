@@ -130,10 +130,11 @@ public final class StandardRunService implements RunService {
     @Override
     public PreparedReplay prepareReplay(ReplayRequest request) {
         TaskDefinition task = tasks.find(request.task());
-        Settings trained = TrainedSettings.of(Checkpoint.read(request.checkpoint()), task, request.settings());
+        Checkpoint checkpoint = Checkpoint.read(request.checkpoint());
+        Settings trained = TrainedSettings.of(checkpoint, task, request.settings());
         int environments = Math.min(trained.integer(ENVIRONMENTS), PLAYED_ENVIRONMENTS);
         Settings settings = trained.withValue(ENVIRONMENTS, environments);
-        return new Playing(new Replay(task, settings, Device.CPU, request.checkpoint()), scene(task, settings));
+        return new Playing(new Replay(task, settings, Device.CPU, checkpoint), scene(task, settings));
     }
 
     private static SceneDescription scene(TaskDefinition task, Settings settings) {
@@ -149,10 +150,7 @@ public final class StandardRunService implements RunService {
             words.addAll(List.of("--precision", request.precision().word()));
         }
         request.resumeFrom().ifPresent(file -> words.addAll(List.of("--resume", "--checkpoint", file.toString())));
-        request.settings()
-                .changed()
-                .forEach((path, value) -> words.add(
-                        path + "=" + request.settings().schema().find(path).format(value)));
+        words.addAll(RunSettings.changedWords(request.settings()));
         return words;
     }
 
